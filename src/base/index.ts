@@ -1,0 +1,4 @@
+export { type Random, randomFrom } from "./random.ts";
+export { compareText, groupedBy, sortedBy, unique } from "./sort.ts";
+export { editDistance, nearest } from "./text.ts";
+export { unreachable } from "./unreachable.ts";
