@@ -102,7 +102,7 @@ const PRIVATE_4 = [
 export function isPrivateAddress(text: string): boolean {
   const four = ipv4Number(text);
   if (four !== undefined)
-    return PRIVATE_4.some(([base, mask]) => ((four & mask) >>> 0) === base >>> 0);
+    return PRIVATE_4.some(([base, mask]) => (four & mask) >>> 0 === base >>> 0);
   const six = text.includes(":") ? parse6(text) : undefined;
   if (!six) return false;
   return six.value >> 121n === 0x7en || six.value >> 118n === 0x3fan || six.value === 1n;

@@ -20,5 +20,13 @@ export {
   relativeTo,
 } from "./name.ts";
 export { holdsPort, type PortRange, parsePorts } from "./port.ts";
-export { holdsAddress, holdsPrefix, isInside, overlaps, type Prefix, parsePrefix, prefixText } from "./prefix.ts";
+export {
+  holdsAddress,
+  holdsPrefix,
+  isInside,
+  overlaps,
+  type Prefix,
+  parsePrefix,
+  prefixText,
+} from "./prefix.ts";
 export { type PrefixTrie, trieOf } from "./trie.ts";

@@ -54,7 +54,13 @@ export function nameOf(text: string): Name {
 
 /** Whether `name` is `zone` or lies below it. Whole labels only: "xblob.net" is not under "blob.net". */
 export function isUnder(name: string, zone: string): boolean {
-  return zone === "" || name === zone || (name.length > zone.length && name.endsWith(zone) && name[name.length - zone.length - 1] === ".");
+  return (
+    zone === "" ||
+    name === zone ||
+    (name.length > zone.length &&
+      name.endsWith(zone) &&
+      name[name.length - zone.length - 1] === ".")
+  );
 }
 
 /** The labels of `name`, leftmost first; the root has none. */

@@ -33,8 +33,7 @@ export function holdsAddress(prefix: Prefix, address: Address): boolean {
 /** Whether every address of `inner` lies in `outer`; a prefix holds itself. */
 export function holdsPrefix(outer: Prefix, inner: Prefix): boolean {
   return (
-    outer.length <= inner.length &&
-    holdsAddress(outer, { family: inner.family, value: inner.base })
+    outer.length <= inner.length && holdsAddress(outer, { family: inner.family, value: inner.base })
   );
 }
 

@@ -1,0 +1,202 @@
+/** The one door: every question the core answers, with the types of ask, reply and news. */
+import type { Scene, SceneLevel } from "#src/diagram/index.ts";
+import type { Resolution } from "#src/dns/index.ts";
+import type { Vantage } from "#src/model/index.ts";
+import type { EffectiveRoute } from "#src/path/index.ts";
+import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
+
+/** An oddity of the input: the reader kept what it could and says what was strange. */
+export type Oddity = {
+  /** ARM id, or the document's name when it has none. */
+  readonly resource: string;
+  readonly pointer: string;
+  readonly code: string;
+  readonly seen: unknown;
+};
+
+/** What was read: counts by type, what was odd, what was ignored. */
+export type ReadingReport = {
+  /** File (or `demo`) → what was found in it. */
+  readonly sources: readonly {
+    readonly name: string;
+    readonly documents: number;
+    readonly shape: string;
+  }[];
+  /** ARM type (lower case) → number of distinct resources, for types the model holds. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** ARM type (lower case) → number of distinct resources, for types kept and counted but not modelled. */
+  readonly ignored: Readonly<Record<string, number>>;
+  readonly oddities: readonly Oddity[];
+  /** Documents that could not be read at all. */
+  readonly unreadable: readonly { readonly source: string; readonly why: string }[];
+};
+
+/** An estate that is open. */
+export type Opened = {
+  /** Title for the window: file or folder name, or `Contoso (demo)`. */
+  readonly title: string;
+  readonly takenAt: string;
+  readonly resources: number;
+  readonly subscriptions: number;
+  readonly vantages: number;
+  readonly services: number;
+  readonly gaps: number;
+  readonly isDemo: boolean;
+  readonly report: ReadingReport;
+};
+
+export type ServiceRow = {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly location: string;
+  readonly names: readonly {
+    readonly fqdn: string;
+    readonly groupId: string;
+    readonly privatelinkName: string | null;
+    readonly zone: string | null;
+  }[];
+  readonly endpoints: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly groupIds: readonly string[];
+  }[];
+  readonly publicAccess: string;
+};
+
+/** A resolution as printed: spec/cli.md, `resolve --json`. */
+export type ResolutionReply = Resolution & {
+  readonly vantage: { readonly id: string; readonly kind: string; readonly label: string };
+  /** `steps` again, with the sentence of each. */
+  readonly texts: readonly string[];
+  readonly sentence: string;
+};
+
+/** A trace as printed: spec/cli.md, `trace --json`. */
+export type TraceReply = Omit<Trace, "resolution"> & {
+  readonly resolution: ResolutionReply;
+  /** Sentence of each hop, one list per journey. */
+  readonly texts: readonly (readonly string[])[];
+  readonly word: OutcomeWord;
+  readonly counterfactual: string | null;
+};
+
+export type MatrixReply = {
+  readonly vantages: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly label: string;
+  }[];
+  readonly names: readonly { readonly name: string; readonly service: string | null }[];
+  readonly cells: readonly {
+    readonly v: number;
+    readonly n: number;
+    readonly dns: string;
+    readonly class: string;
+    readonly expected: string | null;
+    readonly word: OutcomeWord;
+    readonly asExpected: boolean | null;
+  }[];
+};
+
+/** A question about paths, lit on the map. */
+export type Question = {
+  readonly from: string;
+  readonly name: string;
+  readonly type?: string;
+  readonly port?: number;
+};
+
+/** Name of a call → its ask, its reply, and its news. Files are named by path; their bytes come through the `Files` port. */
+export type Calls = {
+  /** Opens the demo, or files and folders merged; sites files beside them. Replaces what was open. */
+  open: {
+    ask: { readonly paths: readonly string[] | "demo"; readonly sites?: readonly string[] };
+    reply: Opened;
+    news: { readonly doing: string; readonly done: number; readonly of: number };
+  };
+  /** What is open, or null. */
+  opened: { ask: Record<never, never>; reply: Opened | null; news: never };
+  vantages: { ask: Record<never, never>; reply: readonly Vantage[]; news: never };
+  services: { ask: Record<never, never>; reply: readonly ServiceRow[]; news: never };
+  resolve: {
+    ask: { readonly name: string; readonly from: string; readonly type?: string };
+    reply: ResolutionReply;
+    news: never;
+  };
+  trace: {
+    ask: {
+      readonly name: string;
+      readonly from: string;
+      readonly type?: string;
+      readonly port?: number;
+      readonly protocol?: string;
+    };
+    reply: TraceReply;
+    news: never;
+  };
+  routes: {
+    ask: { readonly from: string; readonly to?: string };
+    reply: { readonly routes: readonly EffectiveRoute[]; readonly chosen?: number };
+    news: never;
+  };
+  matrix: {
+    ask: { readonly from?: readonly string[]; readonly names?: readonly string[] };
+    reply: MatrixReply;
+    news: { readonly done: number; readonly of: number };
+  };
+  scene: {
+    ask: {
+      readonly level: SceneLevel;
+      readonly question?: Question;
+      readonly open?: readonly string[];
+      readonly closed?: readonly string[];
+    };
+    reply: Scene;
+    news: never;
+  };
+  /** The ARM document behind an id, as read, for the evidence pane; null when none was read. */
+  document: { ask: { readonly id: string }; reply: unknown; news: never };
+  /** Adds or replaces one DNS server in what the user told; the estate is read anew with it. */
+  tellDnsServer: { ask: { readonly server: unknown }; reply: Opened; news: never };
+  /** The sites file as told so far, ready to save. */
+  sitesFile: { ask: Record<never, never>; reply: string; news: never };
+};
+
+export type CallName = keyof Calls;
+
+/** A refusal: what went wrong, in a sentence that names the thing, the place, what was seen and what would be right. */
+export type Fault = {
+  /** `input`: the asker can mend it; `cancelled`; `defect`: our mistake. */
+  readonly kind: "input" | "cancelled" | "defect";
+  readonly sentence: string;
+  /** Near matches that may have been meant. */
+  readonly suggestions: readonly string[];
+};
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** The door itself. A cancelled call replies with a `cancelled` fault. */
+export type Api = <K extends CallName>(
+  name: K,
+  ask: Calls[K]["ask"],
+  options?: { readonly signal?: AbortSignal; readonly onNews?: (news: Calls[K]["news"]) => void },
+) => Promise<Reply<Calls[K]["reply"]>>;
+
+/** What the core needs from its host to read files: nothing of Node in the core. */
+export type FilesPort = {
+  /** The files under `path` (itself, or a folder's export files in order of name), each with a way to read its bytes. Rejects with a Fault. */
+  readonly list: (
+    path: string,
+  ) => Promise<
+    readonly {
+      readonly name: string;
+      readonly size: number;
+      readonly read: () => Promise<Uint8Array>;
+    }[]
+  >;
+};
+
+export type VerdictReply = Verdict;
