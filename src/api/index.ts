@@ -1,1 +1,13 @@
+export { callNames, isCallName } from "./call-names.ts";
 export type * from "./calls.ts";
+export { apiOver, type Port, serve } from "./port.ts";
+export {
+  type MainPort,
+  overMainPort,
+  overPagePort,
+  overSocket,
+  overThread,
+  type PagePort,
+  type SocketLike,
+  type ThreadPort,
+} from "./ports.ts";

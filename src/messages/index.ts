@@ -1,0 +1,1 @@
+export { portMessages } from "./port.ts";
