@@ -1,0 +1,225 @@
+/** The question itself: what does this name resolve to from this vantage, by which steps, and why. */
+import { unique } from "#src/base/index.ts";
+import { say } from "#src/messages/index.ts";
+import type { Estate, Vantage } from "#src/model/index.ts";
+import type { Name } from "#src/net/index.ts";
+import { type Answer, after, lessSure, saysSame } from "./answer.ts";
+import { askAddress } from "./ask-address.ts";
+import { publicOnly } from "./azure-dns.ts";
+import { factsOf } from "./facts.ts";
+import { isSilent } from "./forward.ts";
+import { DNS_LIMITS, type DnsLimits } from "./limits.ts";
+import { type Judged, outcomeOf, outcomeWithoutAddress } from "./outcome.ts";
+import { type Query, START } from "./query.ts";
+import type { Confidence, DnsBranch, DnsStep, Resolution } from "./resolution.ts";
+import { serversOf } from "./vantage-servers.ts";
+
+export type Question = {
+  readonly name: Name;
+  /** Record type in upper case; `A` when absent. */
+  readonly type?: string;
+  readonly from: Vantage;
+};
+
+export type ResolveOptions = {
+  readonly limits?: DnsLimits;
+  /** Whether a packet from a VNet (key) gets to an address, told by the path engine; address spaces decide without it. */
+  readonly reaches?: Query["reaches"];
+};
+
+/** The predicted answer for `question`, with every step, its evidence, and all branches where several answers are possible. */
+export function resolve(
+  estate: Estate,
+  question: Question,
+  options: ResolveOptions = {},
+): Resolution {
+  const query: Query = {
+    estate,
+    facts: factsOf(estate),
+    cloud: estate.cloud,
+    name: question.name,
+    type: (question.type ?? "A").toUpperCase(),
+    limits: options.limits ?? DNS_LIMITS,
+    reaches: options.reaches,
+  };
+  const answers = answersFor(query, question.from);
+  return toResolution(query, answers);
+}
+
+/** Every possible answer at the vantage: its servers each asked by itself, since clients differ in whom they ask (dns.md 3.1). */
+function answersFor(query: Query, vantage: Vantage): Answer[] {
+  const asked = serversOf(query, vantage);
+  const name = query.name as Name;
+  const step = (server: string) => ({
+    at: vantage.label,
+    actor: vantage.id,
+    did: asked.did,
+    args: { server, source: asked.source, name: query.name },
+    because: asked.because,
+  });
+  const lead = {
+    assumptions: asked.assumptions,
+    confidence: asked.sure ? ("certain" as const) : ("likely" as const),
+  };
+  if (asked.servers.length === 0) {
+    return after(
+      { ...lead, servers: ["public DNS"], steps: [step("public DNS")] },
+      publicOnly(query, name, START),
+    );
+  }
+  const lists = unique(asked.servers).map((server) => ({
+    server,
+    answers: after(
+      { ...lead, steps: [step(server)] },
+      askAddress(query, asked.place, server, name, START, "client"),
+    ),
+  }));
+  const speaking = lists.filter(({ answers }) => !answers.every(isSilent));
+  const heard = speaking.length > 0 ? speaking : lists.slice(0, 1);
+  const silent = lists.filter((l) => !heard.includes(l));
+  // A client goes on to its next server on silence, so a silent one only delays (dns.md 3.1).
+  const waits =
+    speaking.length > 0 && silent.length > 0
+      ? {
+          assumptions: silent.map(({ server }) => say.dns.assumeSilentSkipped({ server })),
+          confidence: "likely" as const,
+        }
+      : {};
+  const first = heard[0]?.answers ?? [];
+  const agree = heard.every(
+    ({ answers }) =>
+      answers.length === first.length &&
+      answers.every((a, i) => first[i] !== undefined && saysSame(a, first[i])),
+  );
+  if (agree) return after(waits, first);
+  return heard.flatMap(({ server, answers }) =>
+    after({ ...waits, when: [say.dns.whenServer({ address: server })] }, answers),
+  );
+}
+
+type Judgement = Judged & {
+  readonly answer: Answer;
+  readonly addresses: readonly string[];
+  readonly when: string;
+};
+
+/** One answer judged: once, or once per address where its addresses mean different things (round robin). */
+function judge(query: Query, answer: Answer): Judgement[] {
+  const when = answer.when.join("; ");
+  const whole = outcomeWithoutAddress(query, answer);
+  if (whole) return [{ ...whole, answer, addresses: [], when }];
+  const links = answer.chain.filter((l) => l.type === "A" || l.type === "AAAA");
+  const each = links.map((link) => ({ link, is: outcomeOf(query, answer.chain, link) }));
+  const first = each[0];
+  if (!first) return [];
+  const addresses = links.map((l) => l.data);
+  if (each.every((e) => e.is.outcome === first.is.outcome)) {
+    const confidence = each.reduce<Confidence>((c, e) => lessSure(c, e.is.confidence), "certain");
+    return [{ ...first.is, confidence, answer, addresses, when }];
+  }
+  return each.map(({ link, is }) => ({
+    ...is,
+    answer: { ...answer, chain: [...answer.chain.filter((l) => l.type === "CNAME"), link] },
+    addresses: [link.data],
+    when: [when, say.dns.whenRoundRobin({ address: link.data })].filter(Boolean).join("; "),
+  }));
+}
+
+function toResolution(query: Query, answers: readonly Answer[]): Resolution {
+  const all = answers.flatMap((answer) => judge(query, answer));
+  const question = { name: query.name, type: query.type };
+  const lead = all[0];
+  if (!lead) throw new Error(`No answer at all for ${query.name}: every question has one.`);
+  const same = all.every(
+    (j) =>
+      j.outcome === lead.outcome &&
+      j.outcome !== "INDETERMINATE" &&
+      j.answer.rcode === lead.answer.rcode &&
+      sameAddresses(j.addresses, lead.addresses),
+  );
+  const assumptions = unique(all.flatMap((j) => [...j.answer.assumptions, ...j.assumptions]));
+  const gaps = unique(all.flatMap((j) => [...j.answer.gaps, ...j.gaps]));
+  const steps = numbered(lead.answer);
+  const shared = { question, assumptions, gaps, steps, decider: deciderOf(lead.answer) };
+  if (same) {
+    const confidence = all.reduce<Confidence>(
+      (c, j) => lessSure(c, lessSure(j.confidence, j.answer.confidence)),
+      "certain",
+    );
+    // Several ways that end alike leave only the way open, not the answer.
+    const sure: Confidence =
+      all.length > 1 && confidence === "unknown" && lead.outcome !== "FORWARDED"
+        ? "likely"
+        : confidence;
+    return {
+      ...shared,
+      rcode: lead.answer.rcode,
+      outcome: lead.outcome,
+      chain: lead.answer.chain,
+      addresses: lead.addresses,
+      privateEndpoint: lead.privateEndpoint,
+      servers: lead.answer.servers,
+      branches: [],
+      confidence: sure,
+    };
+  }
+  if (all.length === 1) {
+    return {
+      ...shared,
+      rcode: lead.answer.rcode,
+      outcome: lead.outcome,
+      chain: lead.answer.chain,
+      addresses: lead.addresses,
+      privateEndpoint: lead.privateEndpoint,
+      servers: lead.answer.servers,
+      branches: [],
+      confidence: lessSure(lead.confidence, lead.answer.confidence),
+    };
+  }
+  const branches = all.map(branchOf);
+  const oneAnswer = answers.length === 1 ? answers[0] : undefined;
+  return {
+    ...shared,
+    rcode: lead.answer.rcode,
+    outcome: "INDETERMINATE",
+    // One answer with several meanings is still one answer; several answers have no common chain.
+    chain: oneAnswer ? oneAnswer.chain : [],
+    addresses: oneAnswer
+      ? oneAnswer.chain.filter((l) => l.type === "A" || l.type === "AAAA").map((l) => l.data)
+      : [],
+    privateEndpoint: null,
+    servers: lead.answer.servers,
+    branches,
+    confidence: all.some((j) => lessSure(j.confidence, j.answer.confidence) === "unknown")
+      ? "unknown"
+      : "likely",
+  };
+}
+
+function branchOf(judgement: Judgement): DnsBranch {
+  const { answer } = judgement;
+  return {
+    when: judgement.when,
+    outcome: judgement.outcome,
+    rcode: answer.rcode,
+    chain: answer.chain,
+    addresses: judgement.addresses,
+    privateEndpoint: judgement.privateEndpoint,
+    servers: answer.servers,
+    steps: numbered(answer),
+  };
+}
+
+function sameAddresses(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && [...a].sort().join() === [...b].sort().join();
+}
+
+function numbered(answer: Answer): DnsStep[] {
+  return answer.steps.map(({ decides: _, ...step }, i) => ({ n: i + 1, ...step }));
+}
+
+/** The number of the last step that chose between alternatives; the last step when none did (ux.md section 7). */
+function deciderOf(answer: Answer): number {
+  const last = answer.steps.findLastIndex((step) => step.decides);
+  return (last < 0 ? answer.steps.length - 1 : last) + 1;
+}
