@@ -15,6 +15,14 @@ export type Ending =
 /** A step not yet numbered; `decides` marks a choice that made the course. */
 export type StepDraft = Omit<DnsStep, "n"> & { readonly decides?: boolean };
 
+/** Makes a step of one actor. */
+export type MakeStep = (
+  did: string,
+  args: StepDraft["args"],
+  because: StepDraft["because"],
+  decides?: boolean,
+) => StepDraft;
+
 /** One possible answer, with the way to it. */
 export type Answer = {
   readonly rcode: Rcode;

@@ -1,7 +1,7 @@
 /** What 168.63.129.16 answers: not one server but a function of the VNet from which the query leaves (dns.md section 2). */
 
 import { say } from "#src/messages/index.ts";
-import { type Gap, gapAt, inList, type Key } from "#src/model/index.ts";
+import { inList, type Key } from "#src/model/index.ts";
 import { closestZone, isUnder, labelsOf, type Name } from "#src/net/index.ts";
 import {
   type Answer,
@@ -10,26 +10,24 @@ import {
   distinct,
   evidence,
   type Lead,
+  type MakeStep,
   type StepDraft,
 } from "./answer.ts";
-import type { LinkedZone } from "./facts.ts";
+import { vnetNameOf } from "./facts.ts";
 import { forwardByRule } from "./forward.ts";
+import { internalName } from "./internal-name.ts";
+import { askLinkedZone } from "./linked-zone.ts";
 import { publicStep } from "./public-side.ts";
 import { following, type Query, visiting, type Way } from "./query.ts";
-import type { ChainLink } from "./resolution.ts";
 import { ruleFor } from "./rules.ts";
 import { policyWord } from "./security-policy.ts";
-import { askZone, type ZoneAnswer, zoneDataOf } from "./zone-data.ts";
+import { hiddenZone } from "./unseen-zones.ts";
 
 export const AZURE_DNS = "168.63.129.16";
 
 /** How the trace names Azure-provided DNS: always with the VNet it was asked from (ux.md section 7). */
 export function azureDnsLabel(query: Query, vnet: Key): string {
-  return `${AZURE_DNS} from ${vnetName(query, vnet)}`;
-}
-
-export function vnetName(query: Query, vnet: Key): string {
-  return inList(query.estate.vnets, vnet)?.name ?? vnet.slice(vnet.lastIndexOf("/") + 1);
+  return `${AZURE_DNS} from ${vnetNameOf(query.estate, vnet)}`;
 }
 
 /**
@@ -42,7 +40,8 @@ export function askAzure(query: Query, vnet: Key, name: Name, way: Way): Answer[
   return after({ servers: [label] }, resolveIn(query, vnet, name, way, [name]));
 }
 
-function resolveIn(
+/** One name asked in `vnet`, `asked` being all names of this query so far: the alias targets come back here. */
+export function resolveIn(
   query: Query,
   vnet: Key,
   name: Name,
@@ -110,7 +109,10 @@ function resolveIn(
       linked.length > 1
         ? {
             assumptions: [
-              say.dns.sameZoneTwice({ zone: linked[0]?.name ?? "", vnet: vnetName(query, vnet) }),
+              say.dns.sameZoneTwice({
+                zone: linked[0]?.name ?? "",
+                vnet: vnetNameOf(query.estate, vnet),
+              }),
             ],
             confidence: "likely",
           }
@@ -140,123 +142,6 @@ function resolveIn(
   return after(lead, beyondZones(query, vnet, name, here, asked, step));
 }
 
-type MakeStep = (
-  did: string,
-  args: StepDraft["args"],
-  because: StepDraft["because"],
-  decides?: boolean,
-) => StepDraft;
-
-function askLinkedZone(
-  query: Query,
-  vnet: Key,
-  linked: LinkedZone,
-  name: Name,
-  way: Way,
-  asked: readonly Name[],
-  step: MakeStep,
-): Answer[] {
-  const zoneId = linked.zone?.id ?? linked.zoneKey;
-  const linkSeen = evidence(linked.link.id, "/properties/virtualNetwork/id", linked.link.vnet);
-  const said = askZone(zoneDataOf(query.estate, linked.zoneKey), linked.name, name, query.type);
-  if (said.is === "data" || said.is === "alias")
-    return fromRecord(query, vnet, linked, said, name, way, asked, step);
-  const gap = recordsUnseen(query, linked);
-  if (gap) {
-    return [
-      {
-        ...BARE,
-        ending: "unseen",
-        steps: [step("could-not-see", { name, what: zoneId }, [linkSeen], true)],
-        gaps: [say.dns.gapRecords({ zone: linked.name })],
-        confidence: "unknown",
-      },
-    ];
-  }
-  if (said.is === "nodata") {
-    const args = { name, zone: linked.name, type: query.type, types: said.types.join(", ") };
-    return [
-      {
-        ...BARE,
-        rcode: "NODATA",
-        steps: [step("found-other-type", args, [linkSeen, evidence(zoneId, "", said.types)], true)],
-      },
-    ];
-  }
-  const missing = [linkSeen, evidence(zoneId, "/recordsets", null)];
-  const redirects =
-    linked.link.resolutionPolicy.toLowerCase() === "nxdomainredirect" &&
-    linked.isPrivateLink &&
-    ["A", "AAAA", "CNAME"].includes(query.type);
-  if (!redirects) {
-    return [
-      {
-        ...BARE,
-        rcode: "NXDOMAIN",
-        steps: [step("found-no-record", { name, zone: linked.name }, missing, true)],
-      },
-    ];
-  }
-  // The policy on the link of the VNet that is asked counts; the retry goes to public DNS, past zones and rules (dns.md 2.6, 9.8).
-  const policy = evidence(
-    linked.link.id,
-    "/properties/resolutionPolicy",
-    linked.link.resolutionPolicy,
-  );
-  const lead: Lead = {
-    steps: [step("redirected-to-public", { name, zone: linked.name }, [...missing, policy], true)],
-  };
-  return after(lead, publicOnly(query, name, way));
-}
-
-function fromRecord(
-  query: Query,
-  vnet: Key,
-  linked: LinkedZone,
-  said: Extract<ZoneAnswer, { is: "data" | "alias" }>,
-  name: Name,
-  way: Way,
-  asked: readonly Name[],
-  step: MakeStep,
-): Answer[] {
-  const zoneId = linked.zone?.id ?? linked.zoneKey;
-  const seen = evidence(
-    said.set.id,
-    said.set.autoRegistered ? "/name" : "/properties",
-    said.set.values,
-  );
-  const linkSeen = evidence(linked.link.id, "/properties/virtualNetwork/id", linked.link.vnet);
-  if (said.is === "data") {
-    const chain = said.set.values.map(
-      (data): ChainLink => ({ name, type: query.type, data, ttl: said.set.ttl, from: zoneId }),
-    );
-    const args = { name, zone: linked.name, data: said.set.values.join(", ") };
-    return [
-      {
-        ...BARE,
-        chain,
-        steps: [
-          step(
-            said.set.autoRegistered ? "answered-registered" : "answered",
-            args,
-            [seen, linkSeen],
-            true,
-          ),
-        ],
-      },
-    ];
-  }
-  const chain: ChainLink[] = [
-    { name, type: "CNAME", data: said.to, ttl: said.set.ttl, from: zoneId },
-  ];
-  const steps = [
-    step("followed-alias", { name, to: said.to, zone: linked.name }, [seen, linkSeen]),
-  ];
-  if (query.type === "CNAME") return [{ ...BARE, chain, steps }];
-  const to = said.to as Name;
-  return after({ chain, steps }, resolveIn(query, vnet, to, following(way), [...asked, to]));
-}
-
 /** Steps B to D of dns.md 2.2: internal names, rules, public DNS with every alias asked anew from this VNet. */
 function beyondZones(
   query: Query,
@@ -274,7 +159,7 @@ function beyondZones(
     const many = (query.facts.rulesetCount.get(vnet) ?? 0) > 1;
     const warn: Lead = many
       ? {
-          assumptions: [say.dns.severalRulesets({ vnet: vnetName(query, vnet) })],
+          assumptions: [say.dns.severalRulesets({ vnet: vnetNameOf(query.estate, vnet) })],
           confidence: "likely",
         }
       : {};
@@ -317,7 +202,7 @@ function noZoneLead(query: Query, vnet: Key, name: Name, step: MakeStep): Lead {
     const args = {
       name,
       zone: dead.name,
-      vnet: vnetName(query, vnet),
+      vnet: vnetNameOf(query.estate, vnet),
       state: dead.link.state || dead.link.provisioningState,
     };
     return {
@@ -335,7 +220,9 @@ function noZoneLead(query: Query, vnet: Key, name: Name, step: MakeStep): Lead {
   const because = elsewhere.slice(0, 3).map((z) => evidence(z.id, "/virtualNetworkLinks", null));
   const wanted = elsewhere[0]?.zone ?? name.slice(name.indexOf(".privatelink.") + 1);
   return {
-    steps: [step("had-no-zone", { name, wanted, vnet: vnetName(query, vnet) }, because, true)],
+    steps: [
+      step("had-no-zone", { name, wanted, vnet: vnetNameOf(query.estate, vnet) }, because, true),
+    ],
   };
 }
 
@@ -380,103 +267,4 @@ function judgeByPolicy(
       ],
     };
   });
-}
-
-/** `*.internal.cloudapp.net` of this VNet: machines by their own name; never of another VNet (dns.md 2.7). */
-function internalName(query: Query, vnet: Key, name: Name, step: MakeStep): Answer | undefined {
-  if (!isUnder(name, "internal.cloudapp.net")) return undefined;
-  const host = labelsOf(name)[0] ?? "";
-  const vm = query.estate.vms.find(
-    (v) =>
-      v.name.toLowerCase() === host &&
-      v.nics.some((key) =>
-        inList(query.estate.nics, key)?.ipConfigs.some((c) => c.subnet?.startsWith(`${vnet}/`)),
-      ),
-  );
-  const nics = vm?.nics.map((key) => inList(query.estate.nics, key)) ?? [];
-  const nic = nics.find((n) => n?.primary) ?? nics[0];
-  const address = nic?.ipConfigs[0]?.address;
-  if (!vm || !nic || !address)
-    return {
-      ...BARE,
-      rcode: "NXDOMAIN",
-      steps: [step("found-no-internal", { name, vnet: vnetName(query, vnet) }, [], true)],
-    };
-  if (query.type !== "A")
-    return {
-      ...BARE,
-      rcode: "NODATA",
-      steps: [step("found-no-internal", { name, vnet: vnetName(query, vnet) }, [], true)],
-    };
-  const because = [
-    evidence(nic.id, "/properties/ipConfigurations/0/properties/privateIPAddress", address),
-  ];
-  const chain = [
-    { name, type: "A", data: address, ttl: 10, from: inList(query.estate.vnets, vnet)?.id ?? vnet },
-  ];
-  return {
-    ...BARE,
-    chain,
-    steps: [step("answered-internal", { name, data: address }, because, true)],
-  };
-}
-
-/** Whether the records of a linked zone were not (or not all) read, so that a missing one proves nothing. */
-function recordsUnseen(query: Query, linked: LinkedZone): boolean {
-  if (!linked.zone) return true;
-  const data = zoneDataOf(query.estate, linked.zoneKey);
-  if (data.sets.size === 0 && (linked.zone.recordSetCount ?? 0) > 1) return true;
-  return query.estate.gaps.some(
-    (g) =>
-      g.scope === linked.zoneKey ||
-      g.scope.startsWith(`${linked.zoneKey}/`) ||
-      (linked.zoneKey.startsWith(`${g.scope}/`) &&
-        (g.type === "*" ||
-          (g.type.startsWith("microsoft.network/privatednszones/") &&
-            !g.type.endsWith("virtualnetworklinks")))),
-  );
-}
-
-const ZONE = "microsoft.network/privatednszones";
-
-/**
- * The gap that may hide a zone (or a link of one) which would answer `name`; undefined when what was
- * seen settles it. A seen zone that holds the name's records shows where such records are kept, and its links
- * are then the ones that count, unless they themselves were not seen.
- */
-function hiddenZone(query: Query, name: Name): Gap | undefined {
-  const { gaps } = query.estate;
-  if (gaps.length === 0) return undefined;
-  if (
-    !labelsOf(name).includes("privatelink") &&
-    !gaps.some((g) => isUnder(name, zoneInScope(g.scope) ?? "-"))
-  )
-    return undefined;
-  const named = gaps.find((g) => {
-    const zone = zoneInScope(g.scope);
-    if (zone === undefined || !isUnder(name, zone)) return false;
-    // A link's own scope hides just that link; the zone's scope hides the zone with all its links.
-    return g.type === "*" || g.type === ZONE || g.type === `${ZONE}/virtualnetworklinks`;
-  });
-  if (named) return named;
-  const holder = query.estate.zones.find(
-    (z) =>
-      z.isPrivate &&
-      isUnder(name, z.zone) &&
-      askZone(zoneDataOf(query.estate, z.key), z.zone, name, query.type).is !== "nxdomain",
-  );
-  if (holder) return gapAt(query.estate, holder.key, `${ZONE}/virtualnetworklinks`);
-  return gaps.find(
-    (g) =>
-      zoneInScope(g.scope) === undefined &&
-      !g.scope.includes("/providers/") &&
-      (g.type === "*" || g.type === ZONE || g.type === `${ZONE}/virtualnetworklinks`),
-  );
-}
-
-function zoneInScope(scope: string): string | undefined {
-  const marker = "/privatednszones/";
-  const start = scope.indexOf(marker);
-  if (start < 0) return undefined;
-  return scope.slice(start + marker.length).split("/")[0];
 }

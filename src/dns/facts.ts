@@ -294,3 +294,8 @@ function addressTables(estate: Estate) {
     sitesByPrefix: trieOf(siteEntries),
   };
 }
+
+/** The name of the VNet under `key`, as its document or else its id tells it. */
+export function vnetNameOf(estate: Estate, key: Key): string {
+  return inList(estate.vnets, key)?.name ?? key.slice(key.lastIndexOf("/") + 1);
+}

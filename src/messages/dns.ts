@@ -80,6 +80,8 @@ export const dnsSteps = {
   "hosted-alias": (a: Args) => `hosts zone ${a.zone} itself: ${a.name} is an alias of ${a.to}`,
   "hosted-nothing": (a: Args) => `hosts zone ${a.zone} itself and has nothing for ${a.name}`,
   chased: (a: Args) => `took only the alias and asked anew for ${a.to}`,
+  "not-validated": (a: Args) =>
+    `validates DNSSEC and refuses ${a.name}, which comes from an unsigned private zone`,
   filtered: (_: Args) =>
     `dropped the private address: its filter against DNS rebinding does not exempt the name`,
 } satisfies Record<string, (args: Args) => string>;
@@ -130,6 +132,8 @@ export const dnsWords = {
     `The address is taken as the API server of ${a.cluster}, whose endpoint was not read.`,
   assumeForeignEndpoint: (a: Text) =>
     `${a.address} is taken to belong to ${a.endpoint}, which made the record and was not read.`,
+  assumeValidationFails: (a: Text) =>
+    `A validating server is taken to refuse ${a.name}: private zones are unsigned (field reports).`,
   sameZoneTwice: (a: Text) =>
     `Two zones named ${a.zone} are linked to ${a.vnet}, which Azure refuses; the export is inconsistent.`,
   severalRulesets: (a: Text) =>
