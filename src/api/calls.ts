@@ -188,9 +188,7 @@ export type Api = <K extends CallName>(
 /** What the core needs from its host to read files: nothing of Node in the core. */
 export type FilesPort = {
   /** The files under `path` (itself, or a folder's export files in order of name), each with a way to read its bytes. Rejects with a Fault. */
-  readonly list: (
-    path: string,
-  ) => Promise<
+  readonly list: (path: string) => Promise<
     readonly {
       readonly name: string;
       readonly size: number;

@@ -4,10 +4,10 @@ import type { Port } from "./port.ts";
 /** The part of a page's `MessagePort` that is used; typed here because the core knows no DOM. */
 export type PagePort = {
   readonly postMessage: (message: unknown) => void;
-  readonly addEventListener: (
-    type: "message" | "close",
-    listener: (event: { readonly data?: unknown }) => void,
-  ) => void;
+  readonly addEventListener: {
+    (type: "message", listener: (event: { readonly data: unknown }) => void): void;
+    (type: "close", listener: () => void): void;
+  };
   readonly start: () => void;
   readonly close: () => void;
 };
@@ -81,10 +81,10 @@ export function overThread(port: ThreadPort): Port {
 /** The part of `WebSocket` (a page's, or that of the `ws` package) that is used. */
 export type SocketLike = {
   readonly send: (text: string) => void;
-  readonly addEventListener: (
-    type: "message" | "close" | "open",
-    listener: (event: { readonly data?: unknown }) => void,
-  ) => void;
+  readonly addEventListener: {
+    (type: "message", listener: (event: { readonly data: unknown }) => void): void;
+    (type: "open" | "close", listener: () => void): void;
+  };
   readonly close: () => void;
   /** 0 while connecting, 1 when open, as in the WebSocket standard. */
   readonly readyState: number;

@@ -1,6 +1,7 @@
 import { dnsWords } from "./dns.ts";
 
 export { dnsText } from "./dns.ts";
+export { hostMessages } from "./host.ts";
 export { portMessages } from "./port.ts";
 
 /** Every sentence that engines put beside an answer, by room. */

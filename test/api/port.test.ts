@@ -51,8 +51,8 @@ function channel(): { readonly page: Port; readonly server: Port } {
 /** A socket pair in memory that starts to carry text only when `connect` is called. */
 function socketPair() {
   const side = () => {
-    const listeners = new Map<string, ((event: { data?: unknown }) => void)[]>();
-    const emit = (type: string, event: { data?: unknown } = {}) => {
+    const listeners = new Map<string, ((event: { data: unknown }) => void)[]>();
+    const emit = (type: string, event: { data: unknown } = { data: null }) => {
       for (const listener of listeners.get(type) ?? []) listener(event);
     };
     return { listeners, emit, readyState: 0 };
@@ -64,7 +64,7 @@ function socketPair() {
     },
     send: (text: string) => queueMicrotask(() => other.emit("message", { data: text })),
     close: () => other.emit("close"),
-    addEventListener: (type: string, listener: (event: { data?: unknown }) => void) => {
+    addEventListener: (type: string, listener: (event: { data: unknown }) => void) => {
       mine.listeners.set(type, [...(mine.listeners.get(type) ?? []), listener]);
     },
   });
