@@ -18,16 +18,13 @@ export type Bridge = {
   /** Shows the system's dialog; the absolute paths that were picked, none when it was closed. */
   readonly openDialog: (kind: DialogKind) => Promise<readonly string[]>;
   /** The absolute path of a dropped file or folder; "" for a File that has none on disk. */
-  readonly pathOf: (file: DroppedFile) => string;
+  readonly pathOf: (file: File) => string;
   /**
    * Registers the one listener for paths to open that come from outside the page: the command
    * line, the menu, a second start, a file opened by the system. Paths that came before are told at once.
    */
   readonly onOpen: (listener: (paths: readonly string[]) => void) => void;
 };
-
-/** A page's `File`; named by shape because this file is also read where there is no DOM. */
-export type DroppedFile = { readonly name: string; readonly size: number };
 
 /** The page's own notice that a port has come; see {@link Bridge.connect}. */
 export type PortNotice = "horizon:port";

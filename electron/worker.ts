@@ -1,0 +1,9 @@
+/** The engine's process: answers every port that main hands over, from one api. */
+import { createApi, overMainPort, serve } from "#src/api/index.ts";
+import { nodeFiles } from "#src/io/index.ts";
+
+const api = createApi({ files: nodeFiles() });
+
+process.parentPort.on("message", ({ ports }) => {
+  for (const port of ports) serve(api, overMainPort(port));
+});

@@ -1,0 +1,81 @@
+/** How do the sources become the program? Five bundles under dist/, by one tool. */
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type InlineConfig } from "vite";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Electron and Node bring their own modules; everything else goes into the bundle. */
+const external = ["electron", ...builtinModules, /^node:/];
+
+/** A bundle for Node: ES modules, with all packages inside, so that nothing is installed beside it. */
+function nodeBundle(name: string, inputs: Readonly<Record<string, string>>): InlineConfig {
+  return {
+    ssr: { noExternal: true, target: "node" },
+    build: {
+      ssr: true,
+      outDir: `dist/${name}`,
+      target: "node24",
+      sourcemap: true,
+      rolldownOptions: {
+        input: { ...inputs },
+        external,
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  };
+}
+
+/** The bundles by name; each is emptied and written anew. */
+const bundles: Readonly<Record<string, InlineConfig>> = {
+  main: nodeBundle("main", { main: "electron/main.ts", worker: "electron/worker.ts" }),
+  cli: nodeBundle("cli", { main: "src/cli/main.ts" }),
+  preload: {
+    build: {
+      outDir: "dist/preload",
+      target: "chrome130",
+      // A sandboxed preload must be one CommonJS file: it can require electron and little else.
+      rolldownOptions: {
+        input: "electron/preload.ts",
+        external: ["electron"],
+        output: { format: "cjs", entryFileNames: "preload.cjs", codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, "renderer"),
+    // Relative addresses, so that the page is the same under app: and under http.
+    base: "./",
+    build: {
+      outDir: join(root, "dist/renderer"),
+      target: ["chrome130", "firefox128", "safari18"],
+      sourcemap: true,
+    },
+  },
+};
+
+/** Builds the bundles of these names (all unless told) into dist/ and tells the time of each on stdout. */
+export async function buildAll(names: readonly string[] = Object.keys(bundles)): Promise<void> {
+  for (const name of names) {
+    const config = bundles[name];
+    if (!config)
+      throw new Error(
+        `There is no bundle "${name}"; there are ${Object.keys(bundles).join(", ")}.`,
+      );
+    const started = performance.now();
+    await build({
+      root,
+      configFile: false,
+      logLevel: "warn",
+      ...config,
+      build: { emptyOutDir: true, minify: name === "renderer", ...config.build },
+    });
+    console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const names = process.argv.slice(2);
+  await buildAll(names.length > 0 ? names : undefined);
+}
