@@ -52,6 +52,11 @@ export function fromHosted(
     if (query.type === "CNAME") return [{ ...BARE, chain, steps }];
     return after({ chain, steps }, answerTo(query, subject, said.to as Name, following(way), true));
   }
+  if (zone.complete === false) {
+    const step = draft(subject, "could-not-see", { ...args, what: zone.name }, "/zones", null, true);
+    const gaps = [say.dns.gapHostedRecords({ zone: zone.name, address: from })];
+    return [{ ...BARE, ending: "unseen", steps: [step], gaps, confidence: "unknown" }];
+  }
   if (!zone.authoritative)
     return said.is === "nodata" && said.types.length > 0
       ? [

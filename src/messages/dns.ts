@@ -143,6 +143,7 @@ export const dnsWords = {
   gapZone: (a: Text) =>
     `A private zone that would answer ${a.name} may lie in ${a.scope}, which was not read.${a.right ? ` Needs ${a.right}.` : ""}`,
   gapRecords: (a: Text) => `The records of zone ${a.zone} were not read.`,
+  gapHostedRecords: (a: Text) => `${a.address} hosts zone ${a.zone}, whose records were not told.`,
   gapServer: (a: Text) => `The VNet of the endpoint ${a.address} was not read.`,
   gapSiteServer: (a: Text) =>
     `${a.address} is a DNS server of site ${a.site} whose configuration was not told.`,

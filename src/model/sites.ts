@@ -40,6 +40,8 @@ export type HostedZone = {
   readonly name: string;
   /** False: a partial list (hosts entries); names not listed go on as if the zone were not there. */
   readonly authoritative: boolean;
+  /** False: the zone is known but its records were not told, so a missing one proves nothing. */
+  readonly complete?: boolean;
   readonly records: readonly {
     /** Relative, "@" for the apex, lower case. */
     readonly name: string;
