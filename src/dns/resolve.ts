@@ -3,7 +3,7 @@ import { unique } from "#src/base/index.ts";
 import { say } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import type { Name } from "#src/net/index.ts";
-import { type Answer, after, lessSure, saysSame } from "./answer.ts";
+import { type Answer, after, type Lead, lessSure, saysSame } from "./answer.ts";
 import { askAddress } from "./ask-address.ts";
 import { publicOnly } from "./azure-dns.ts";
 import { factsOf } from "./facts.ts";
@@ -12,7 +12,7 @@ import { DNS_LIMITS, type DnsLimits } from "./limits.ts";
 import { type Judged, outcomeOf, outcomeWithoutAddress } from "./outcome.ts";
 import { type Query, START } from "./query.ts";
 import type { Confidence, DnsBranch, DnsStep, Resolution } from "./resolution.ts";
-import { serversOf } from "./vantage-servers.ts";
+import { serversOf, type VantageServers } from "./vantage-servers.ts";
 
 export type Question = {
   readonly name: Name;
@@ -27,7 +27,11 @@ export type ResolveOptions = {
   readonly reaches?: Query["reaches"];
 };
 
-/** The predicted answer for `question`, with every step, its evidence, and all branches where several answers are possible. */
+/**
+ * The predicted answer for `question`, with every step, its evidence, and all branches where several answers are
+ * possible. Vantages that ask the same servers from the same place are one class: each class is answered once per
+ * name and remembered with the estate; only the first step, which names the vantage, is the vantage's own.
+ */
 export function resolve(
   estate: Estate,
   question: Question,
@@ -42,30 +46,81 @@ export function resolve(
     limits: options.limits ?? DNS_LIMITS,
     reaches: options.reaches,
   };
-  const answers = answersFor(query, question.from);
-  return toResolution(query, answers);
+  const asked = serversOf(query, question.from);
+  const remembered = options.limits || options.reaches ? undefined : answersIn(estate);
+  const key = `${classKeyOf(asked)}|${query.type}|${query.name}`;
+  let answer = remembered?.get(key);
+  if (!answer) {
+    answer = toResolution(query, answersFor(query, asked));
+    remembered?.set(key, answer);
+  }
+  return seenFrom(answer, question.from);
 }
 
-/** Every possible answer at the vantage: its servers each asked by itself, since clients differ in whom they ask (dns.md 3.1). */
-function answersFor(query: Query, vantage: Vantage): Answer[] {
-  const asked = serversOf(query, vantage);
+/**
+ * The class of `vantage`: vantages with equal text get equal answers to every name. Use it to ask once for many.
+ */
+export function dnsClassOf(estate: Estate, vantage: Vantage): string {
+  const facts = factsOf(estate);
+  const query: Query = {
+    estate,
+    facts,
+    cloud: estate.cloud,
+    name: "",
+    type: "A",
+    limits: DNS_LIMITS,
+  };
+  return classKeyOf(serversOf(query, vantage));
+}
+
+const memo = new WeakMap<Estate, Map<string, Resolution>>();
+/** More answers than this are not remembered at once: a page never asks so many, and memory stays flat. */
+const MOST_REMEMBERED = 250_000;
+
+function answersIn(estate: Estate): Map<string, Resolution> {
+  let answers = memo.get(estate);
+  if (!answers || answers.size > MOST_REMEMBERED) memo.set(estate, (answers = new Map()));
+  return answers;
+}
+
+function classKeyOf(asked: VantageServers): string {
+  const { place } = asked;
+  const where =
+    place.in === "vnet" || place.in === "p2s"
+      ? place.vnet
+      : place.in === "hub"
+        ? place.hub
+        : place.in === "site"
+          ? place.site.name
+          : "";
+  return `${place.in}|${where}|${asked.did}|${asked.source}|${asked.servers.join(",")}|${asked.assumptions.length}`;
+}
+
+/** `answer` with its first step told of `vantage`. */
+function seenFrom(answer: Resolution, vantage: Vantage): Resolution {
+  const own = (steps: readonly DnsStep[]) =>
+    steps.map((step, i) => (i === 0 ? { ...step, at: vantage.label, actor: vantage.id } : step));
+  return {
+    ...answer,
+    steps: own(answer.steps),
+    branches: answer.branches.map((branch) => ({ ...branch, steps: own(branch.steps) })),
+  };
+}
+
+/** Every possible answer: each server of the list by itself, since clients differ in whom they ask (dns.md 3.1). */
+function answersFor(query: Query, asked: VantageServers): Answer[] {
   const name = query.name as Name;
   const step = (server: string) => ({
-    at: vantage.label,
-    actor: vantage.id,
+    at: "",
     did: asked.did,
     args: { server, source: asked.source, name: query.name },
     because: asked.because,
   });
-  const lead = {
-    assumptions: asked.assumptions,
-    confidence: asked.sure ? ("certain" as const) : ("likely" as const),
-  };
+  const sure = asked.sure ? ("certain" as const) : ("likely" as const);
+  const lead = { assumptions: asked.assumptions, confidence: sure };
   if (asked.servers.length === 0) {
-    return after(
-      { ...lead, servers: ["public DNS"], steps: [step("public DNS")] },
-      publicOnly(query, name, START),
-    );
+    const first = { ...lead, servers: ["public DNS"], steps: [step("public DNS")] };
+    return after(first, publicOnly(query, name, START));
   }
   const lists = unique(asked.servers).map((server) => ({
     server,
@@ -76,13 +131,13 @@ function answersFor(query: Query, vantage: Vantage): Answer[] {
   }));
   const speaking = lists.filter(({ answers }) => !answers.every(isSilent));
   const heard = speaking.length > 0 ? speaking : lists.slice(0, 1);
-  const silent = lists.filter((l) => !heard.includes(l));
+  const silent = speaking.length > 0 ? lists.filter((l) => !heard.includes(l)) : [];
   // A client goes on to its next server on silence, so a silent one only delays (dns.md 3.1).
-  const waits =
-    speaking.length > 0 && silent.length > 0
+  const waits: Lead =
+    silent.length > 0
       ? {
           assumptions: silent.map(({ server }) => say.dns.assumeSilentSkipped({ server })),
-          confidence: "likely" as const,
+          confidence: "likely",
         }
       : {};
   const first = heard[0]?.answers ?? [];

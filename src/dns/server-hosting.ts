@@ -53,7 +53,14 @@ export function fromHosted(
     return after({ chain, steps }, answerTo(query, subject, said.to as Name, following(way), true));
   }
   if (zone.complete === false) {
-    const step = draft(subject, "could-not-see", { ...args, what: zone.name }, "/zones", null, true);
+    const step = draft(
+      subject,
+      "could-not-see",
+      { ...args, what: zone.name },
+      "/zones",
+      null,
+      true,
+    );
     const gaps = [say.dns.gapHostedRecords({ zone: zone.name, address: from })];
     return [{ ...BARE, ending: "unseen", steps: [step], gaps, confidence: "unknown" }];
   }
