@@ -92,7 +92,7 @@ export function apiOver(port: Port): Api {
 
   port.onClose(() => {
     isClosed = true;
-    for (const [id, { name }] of [...waiting]) settle(id, closed(name));
+    for (const [id, { name }] of waiting) settle(id, closed(name));
   });
 
   return (name, ask, options) =>
