@@ -1,10 +1,14 @@
 /** How do the sources become the program? Five bundles under dist/, by one tool. */
+import { utimes, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type InlineConfig } from "vite";
 
 const root = join(import.meta.dirname, "../..");
+
+/** Its time is that of the last whole build. */
+const stamp = join(root, "dist/.built");
 
 /** Electron and Node bring their own modules; everything else goes into the bundle. */
 const external = ["electron", ...builtinModules, /^node:/];
@@ -57,6 +61,7 @@ const bundles: Readonly<Record<string, InlineConfig>> = {
 
 /** Builds the bundles of these names (all unless told) into dist/ and tells the time of each on stdout. */
 export async function buildAll(names: readonly string[] = Object.keys(bundles)): Promise<void> {
+  const startedAt = new Date();
   for (const name of names) {
     const config = bundles[name];
     if (!config)
@@ -72,6 +77,11 @@ export async function buildAll(names: readonly string[] = Object.keys(bundles)):
       build: { emptyOutDir: true, minify: name === "renderer", ...config.build },
     });
     console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
+  }
+  if (Object.keys(bundles).every((name) => names.includes(name))) {
+    // What was written during the build may be in it or not, so the stamp bears the time of its start.
+    await writeFile(stamp, "");
+    await utimes(stamp, startedAt, startedAt);
   }
 }
 

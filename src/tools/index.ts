@@ -1,0 +1,2 @@
+export { builtProgram } from "./built.ts";
+export { electronPath, whyNoDisplay } from "./electron-runtime.ts";
