@@ -19,7 +19,7 @@ export function readWishes(words: readonly string[], folder: string): Wishes | s
   let host: Wishes["host"] = "auto";
   let port = 0;
   const paths: string[] = [];
-  const rest = words.flatMap((word) => (/^--port=/.test(word) ? word.split("=") : [word]));
+  const rest = words.flatMap((word) => (word.startsWith("--port=") ? word.split("=") : [word]));
   while (rest.length > 0) {
     const word = rest.shift() ?? "";
     if (word === "--browser" || word === "--desktop")
