@@ -1,5 +1,5 @@
 /** Whether public DNS gives a service name its privatelink alias: a property of the resource, not of the asker. */
-import { aliasOf } from "#src/azure/catalogue/index.ts";
+import { type AliasForm, aliasOf } from "#src/azure/catalogue/index.ts";
 import {
   type Evidence,
   gapAt,
@@ -30,18 +30,20 @@ export type AliasState =
 export function servicesNamed(query: Query, name: string): readonly Service[] {
   const direct = query.facts.serviceByFqdn.get(name);
   if (direct) return direct;
-  const form = aliasOf(name as Name, query.cloud);
+  const form = aliasOf(name as Name);
   if (!form) return [];
-  return (
-    query.facts.serviceByTypeAndName.get(
-      `${form.resourceType.toLowerCase()}/${form.resourceLabel.toLowerCase()}`,
-    ) ?? []
+  const found = form.resourceLabels.flatMap((label) =>
+    form.resourceTypes.flatMap(
+      (type) => query.facts.serviceByTypeAndName.get(`${type}/${label}`) ?? [],
+    ),
   );
+  // The likeliest label comes first; a shorter one only counts when no longer one names a service.
+  return found.slice(0, 1);
 }
 
 /** Whether `name` has a privatelink alias in public DNS now. */
 export function aliasStateOf(query: Query, name: string): AliasState {
-  const form = aliasOf(name as Name, query.cloud);
+  const form = aliasOf(name as Name);
   if (!form) return { is: "none" };
   const group =
     servicesNamed(query, name)
@@ -102,13 +104,11 @@ function endpointsFor(query: Query, name: string, services: readonly Service[]):
     for (const endpoint of query.facts.endpointsByTarget.get(service.key) ?? [])
       found.add(endpoint);
   if (services.length === 0) {
-    const form = aliasOf(name as Name, query.cloud);
-    const ending = form
-      ? `/providers/${form.resourceType.toLowerCase()}/${form.resourceLabel.toLowerCase()}`
-      : undefined;
-    if (ending)
-      for (const [target, endpoints] of query.facts.endpointsByTarget)
-        if (target.endsWith(ending)) for (const endpoint of endpoints) found.add(endpoint);
+    const form = aliasOf(name as Name);
+    const endings = form ? targetEndings(form) : [];
+    for (const [target, endpoints] of query.facts.endpointsByTarget)
+      if (endings.some((ending) => target.endsWith(ending)))
+        for (const endpoint of endpoints) found.add(endpoint);
   }
   return [...found];
 }
@@ -123,4 +123,10 @@ export function servesGroup(groups: readonly string[], group: string): boolean {
   if (groups.length === 0 || group === "") return true;
   const wanted = group.toLowerCase();
   return groups.some((g) => g.toLowerCase() === wanted);
+}
+
+/** How the ids of the resources end that a name's form may belong to. */
+export function targetEndings(form: AliasForm): string[] {
+  const [label] = form.resourceLabels;
+  return form.resourceTypes.map((type) => `/providers/${type}/${label ?? ""}`);
 }

@@ -3,7 +3,7 @@ import { aliasOf, serviceOfAlias } from "#src/azure/catalogue/index.ts";
 import { say } from "#src/messages/index.ts";
 import { inList, type PrivateEndpoint } from "#src/model/index.ts";
 import { isPrivateAddress, labelsOf, type Name, parseAddress } from "#src/net/index.ts";
-import { isApproved, servesGroup, servicesNamed } from "./alias-state.ts";
+import { isApproved, servesGroup, servicesNamed, targetEndings } from "./alias-state.ts";
 import type { Answer } from "./answer.ts";
 import type { Query } from "./query.ts";
 import type { ChainLink, Confidence, DnsOutcome } from "./resolution.ts";
@@ -86,7 +86,7 @@ function serviceNamesIn(query: Query, chain: readonly ChainLink[]): string[] {
       query.facts.listeners.has(name)
     )
       found.add(name);
-    if (aliasOf(name as Name, query.cloud)) found.add(name);
+    if (aliasOf(name as Name)) found.add(name);
     if (labelsOf(name).includes("privatelink") || serviceOfAlias(name as Name).length > 0) {
       found.add(name);
       for (const service of serviceOfAlias(name as Name)) found.add(service);
@@ -106,7 +106,7 @@ function servesAny(
   const own = query.facts.fqdnsOf.get(endpoint.key);
   if (own && own.size > 0 && names.some((name) => coveredBy(own, name))) return true;
   for (const name of names) {
-    const form = aliasOf(name as Name, query.cloud);
+    const form = aliasOf(name as Name);
     for (const connection of endpoint.connections) {
       for (const service of servicesNamed(query, name)) {
         const group =
@@ -116,9 +116,7 @@ function servesAny(
       }
       if (!form) continue;
       const target = connection.targetKey;
-      const isTarget = target.endsWith(
-        `/${form.resourceType.toLowerCase()}/${form.resourceLabel.toLowerCase()}`,
-      );
+      const isTarget = targetEndings(form).some((ending) => target.endsWith(ending));
       if (isTarget && servesGroup(connection.groupIds, form.groupId)) return true;
     }
   }

@@ -21,7 +21,7 @@ export type RuleChoice = {
 export function ruleFor(query: Query, vnet: Key, name: string): RuleChoice {
   const byDomain = query.facts.rules.get(vnet);
   if (!byDomain || byDomain.size === 0) return { rules: [], skipped: [], byReserved: false };
-  const reserved = longestReserved(name, query.cloud);
+  const reserved = longestReserved(name);
   const least = reserved === undefined ? 0 : labelCount(reserved);
   const skipped: { rule: LinkedRule; reserved: string }[] = [];
   let domain: string = name;

@@ -1,0 +1,15 @@
+export { type AliasForm, aliasOf, serviceOfAlias } from "./alias.ts";
+export { geoCodeOf, normalRegion, pairedRegion } from "./regions.ts";
+export { type NamedService, type PublicName, serviceNames } from "./service-names.ts";
+export { defaultPort, PRICES, serviceEndpointFor, serviceTagOf } from "./services.ts";
+export { ZONES_AS_OF, ZONES_SOURCE, type ZoneRow, zoneRows } from "./zones.table.ts";
+export {
+  type CloudName,
+  expectedZones,
+  groupsOf,
+  hijacksPublicSuffix,
+  isPrivateLinkZone,
+  linkableTypes,
+  longestReserved,
+  zonesFor,
+} from "./zones.ts";
