@@ -23,8 +23,10 @@ export async function install() {
     console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
     return;
   }
-  const errors = output.split("\n").filter((line) => /npm (error|ERR!)/.test(line));
-  console.error((errors.length > 0 ? errors : output.trim().split("\n").slice(-10)).join("\n"));
+  // The first lines say what and where; below come npm's own call stack and its advice.
+  const errors = output.split("\n").filter((line) => /^npm (error|ERR!) (?!\s)\S/.test(line));
+  const lines = errors.length > 0 ? errors.slice(0, 6) : output.trim().split("\n").slice(-6);
+  console.error(lines.join("\n"));
   console.error(
     [
       `Could not install the packages of package-lock.json: "npm ci" ended with ${code}.`,

@@ -1,9 +1,10 @@
 /** How do tests start the built desktop program: on real Electron where it is, else on the stand-in? */
 import { fork } from "node:child_process";
+import { statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type * as Electron from "electron";
 import { _electron, chromium, type Page } from "playwright-core";
 
@@ -24,6 +25,8 @@ export type Desktop = {
   readonly close: () => Promise<void>;
   /** What main and engine have printed so far. */
   readonly log: () => string;
+  /** To be called before a test hands these files to the page: Electron knows their paths, the harness must be told. */
+  readonly knowFiles: (paths: readonly string[]) => Promise<void>;
 };
 
 /** What a test starts the program with. */
@@ -62,6 +65,7 @@ async function launchElectron(executablePath: string, args: readonly string[]): 
       await rm(profile, { recursive: true, force: true });
     },
     log: () => log,
+    knowFiles: async () => {},
   };
 }
 
@@ -114,7 +118,19 @@ async function launchHarness(args: readonly string[]): Promise<Desktop> {
       });
     },
     log: () => log,
+    knowFiles: async (paths) => {
+      const known = paths.map((path) => [`${basename(path)} ${statSync(path).size}`, path]);
+      await evaluate(tellWire, Object.fromEntries(known));
+    },
   };
+}
+
+/** Runs in the stand-in's main: its web contents have a wire, which Electron's have not. */
+function tellWire({ BrowserWindow }: typeof Electron, paths: never): void {
+  for (const { webContents } of BrowserWindow.getAllWindows()) {
+    const { wire } = webContents as unknown as { wire: { files: (paths: object) => void } };
+    wire.files(paths);
+  }
 }
 
 /** A TCP port of 127.0.0.1 that was free a moment ago. */

@@ -134,6 +134,20 @@ describe.skipIf(!canRun)(`the desktop program on ${kind}`, () => {
     ]);
   });
 
+  test("the page learns the path of a file that was handed to it, and none of one it made", async () => {
+    const path = join(import.meta.dirname, "desktop.test.ts");
+    await desktop.knowFiles([path]);
+    await inPage(
+      `void document.body.insertAdjacentHTML("beforeend", '<input id="pick" type="file">')`,
+    );
+    await desktop.window.setInputFiles("#pick", path);
+    expect(await inPage(`window.horizon.pathOf(document.getElementById("pick").files[0])`)).toBe(
+      path,
+    );
+    expect(await inPage(`window.horizon.pathOf(new File(["[]"], "made.json"))`)).toBe("");
+    await inPage(`document.getElementById("pick").remove()`);
+  });
+
   test("the menu opens what the dialog picks", async () => {
     await inPage("window.horizon.onOpen((paths) => { window.told = paths; })");
     await desktop.evaluate(({ dialog, Menu }) => {
