@@ -1,0 +1,1 @@
+export * as arm from "./arm/index.ts";
