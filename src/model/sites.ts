@@ -54,6 +54,8 @@ export type HostedZone = {
 /** A DNS server whose configuration the user told. */
 export type DnsServer = {
   readonly address: string;
+  /** What people call it (`dns01`); absent: its address. */
+  readonly name?: string;
   /** VNet in which it stands, to settle overlapping address spaces. */
   readonly vnet?: Key;
   readonly software: Software;
