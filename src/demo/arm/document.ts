@@ -10,6 +10,11 @@ export type ArmDocument = {
   readonly kind?: string;
   readonly sku?: Readonly<Record<string, unknown>>;
   readonly identity?: Readonly<Record<string, unknown>>;
+  /** Of subscriptions only, whose documents have no `properties` of note. */
+  readonly subscriptionId?: string;
+  readonly tenantId?: string;
+  readonly displayName?: string;
+  readonly state?: string;
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
