@@ -193,10 +193,10 @@ function zoneGroup(
 
 /**
  * `documents` with each service's own list of private endpoint connections filled in, as the provider writes it on its
- * side for every endpoint that names the service. Lists told before (endpoints of strangers) are kept in front.
+ * side for every endpoint that names the service. Entries of other endpoints (of strangers) are kept in front.
  */
 export function withBothSides(documents: readonly ArmDocument[]): readonly ArmDocument[] {
-  const byTarget = new Map<string, unknown[]>();
+  const byTarget = new Map<string, ProviderConnection[]>();
   for (const seen of documents) {
     if (seen.type !== "Microsoft.Network/privateEndpoints") continue;
     for (const list of ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"]) {
@@ -223,13 +223,28 @@ export function withBothSides(documents: readonly ArmDocument[]): readonly ArmDo
     const own = byTarget.get(seen.id.toLowerCase());
     const told = seen.properties.privateEndpointConnections;
     if (!own) return seen;
-    const before = Array.isArray(told) ? told : [];
+    const ids = new Set(own.map((c) => c.properties.privateEndpoint.id));
+    const before = (Array.isArray(told) ? told : []).filter(
+      (c: ProviderConnection) => !ids.has(c.properties.privateEndpoint.id),
+    );
     return {
       ...seen,
       properties: { ...seen.properties, privateEndpointConnections: [...before, ...own] },
     };
   });
 }
+
+/** A connection as a service lists it. */
+type ProviderConnection = {
+  readonly id: string;
+  readonly name: string;
+  readonly properties: {
+    readonly provisioningState: string;
+    readonly privateEndpoint: { readonly id: string };
+    readonly groupIds: unknown;
+    readonly privateLinkServiceConnectionState: unknown;
+  };
+};
 
 type SeenConnection = {
   readonly target: string;

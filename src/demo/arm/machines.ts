@@ -13,6 +13,8 @@ export type NicOptions = At & {
   readonly asgs?: readonly Ref[];
   /** Backend pools of load balancers. */
   readonly pools?: readonly Ref[];
+  /** Azure's internal suffix, e.g. `x1y2.ax.internal.cloudapp.net`. */
+  readonly internalSuffix?: string;
 };
 
 /** A network interface with one address. */
@@ -36,7 +38,11 @@ export function nic(name: string, options: NicOptions): ArmDocument {
   };
   return resource(type, name, options, {
     ipConfigurations: [config],
-    dnsSettings: { dnsServers: options.dns ?? [], appliedDnsServers: options.dns ?? [] },
+    dnsSettings: {
+      dnsServers: options.dns ?? [],
+      appliedDnsServers: options.dns ?? [],
+      ...(options.internalSuffix ? { internalDomainNameSuffix: options.internalSuffix } : {}),
+    },
     enableIPForwarding: options.forwarding ?? false,
     networkSecurityGroup: refTo(options.nsg),
     virtualMachine: refTo(options.vm),
