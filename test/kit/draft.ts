@@ -2,7 +2,7 @@
 import { nearest } from "#src/base/index.ts";
 import type { arm } from "#src/demo/index.ts";
 import type { DnsServer, Gap, Site } from "#src/model/index.ts";
-import { Misread } from "./form.ts";
+import { Misread, type Told } from "./form.ts";
 
 type ArmDocument = arm.ArmDocument;
 
@@ -23,7 +23,7 @@ export type Tell = {
   readonly form: string;
   /** What it says, for the list of all forms. */
   readonly says: string;
-  readonly does: (draft: Draft, told: import("./form.ts").Told) => void;
+  readonly does: (draft: Draft, told: Told) => void;
 };
 
 /** An empty world. */
@@ -46,7 +46,7 @@ export function put(draft: Draft, ...documents: readonly ArmDocument[]): void {
 /** Takes out the document of `id` and its children. */
 export function takeOut(draft: Draft, id: string): void {
   const key = id.toLowerCase();
-  for (const own of [...draft.documents.keys()])
+  for (const own of draft.documents.keys())
     if (own === key || own.startsWith(`${key}/`)) draft.documents.delete(own);
 }
 

@@ -228,21 +228,18 @@ export const networkForms: readonly Tell[] = [
     },
   },
   {
-    form: "site <name> <prefixes,> [dns <servers,>] [over <gateway>]",
-    says: "An on-premises site; `over`: the VPN gateway that it is connected to.",
+    form: "site <name> <prefixes,> [dns <servers,>] [over <gateways,>]",
+    says: "An on-premises site; `over`: the VPN gateways that it is connected to.",
     does: (draft, told) => {
       const name = told.one("name");
-      const gateway = told.maybe("gateway");
       const attach: string[] = [];
-      if (gateway) {
-        const far = arm.localGateway(`lgw-${name}`, {
+      for (const gateway of told.list("gateways")) {
+        const far = arm.localGateway(`lgw-${name}-${gateway}`, {
           prefixes: told.list("prefixes"),
           address: "203.0.113.7",
         });
-        const tunnel = arm.connection(`con-${name}`, {
-          gateway: find(draft, "gateway", gateway),
-          to: far,
-        });
+        const near = find(draft, "gateway", gateway);
+        const tunnel = arm.connection(`con-${name}-${gateway}`, { gateway: near, to: far });
         put(draft, far, tunnel);
         attach.push(tunnel.id);
       }

@@ -174,11 +174,11 @@ export const serviceForms: readonly Tell[] = [
     says: "Takes an endpoint away, with its NIC; its records stay.",
     does: (draft, told) => {
       const endpoint = find(draft, "endpoint", told.one("name"));
-      for (const nic of [...draft.documents.values()]) {
+      for (const nic of draft.documents.values()) {
         const owner = nic.properties.privateEndpoint as { readonly id?: string } | undefined;
         if (owner?.id === endpoint.id) takeOut(draft, nic.id);
       }
-      for (const service of [...draft.documents.values()]) {
+      for (const service of draft.documents.values()) {
         const list = service.properties.privateEndpointConnections;
         if (!Array.isArray(list)) continue;
         const kept = list.filter((c) => c.properties?.privateEndpoint?.id !== endpoint.id);

@@ -1,7 +1,7 @@
 /** What estate a few told lines make: small worlds for tests, read by the same reader as a real export. */
 import { readEstate } from "#src/azure/index.ts";
 import { arm, demoSites, demoSnapshot } from "#src/demo/index.ts";
-import type { DnsServer, Estate, Gap, Site } from "#src/model/index.ts";
+import { type DnsServer, type Estate, type Gap, keyOf, type Site } from "#src/model/index.ts";
 import { readSites } from "#src/sites/index.ts";
 import { type Draft, emptyDraft, put, type Tell } from "./draft.ts";
 import { leadingWords, Misread, readBy, wordsOf } from "./form.ts";
@@ -28,9 +28,7 @@ function startFromDemo(draft: Draft): void {
   const told = readSites(demoSites(), "demo");
   for (const site of told.sites) draft.sites.set(site.name, site);
   for (const server of told.dnsServers) draft.servers.set(server.address, server);
-  draft.gaps.push(
-    ...(demoSnapshot().gaps.map((g) => ({ ...g, scope: g.scope.toLowerCase() })) as Gap[]),
-  );
+  for (const gap of demoSnapshot().gaps) draft.gaps.push({ ...gap, scope: keyOf(gap.scope) });
 }
 
 /** Tells `draft` the line `words`; throws `Misread` with what was seen and what would be right. */

@@ -164,7 +164,7 @@ function zoneGroup(
         const address = addresses[i];
         if (!isUnder(alias, zoneName) || address === undefined) return [];
         const relative = relativeTo(alias, zoneName);
-        const creator = `created by private endpoint ${endpoint.name} with resource guid ${endpoint.properties.resourceGuid}`;
+        const creator = `created by private endpoint ${endpoint.name} with resource guid ${guidOf(endpoint.id)}`;
         records.push(recordSet(zone, "A", relative, [address], { creator }));
         return [
           {
@@ -202,7 +202,7 @@ export function withBothSides(documents: readonly ArmDocument[]): readonly ArmDo
     for (const list of ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"]) {
       for (const connection of connectionsIn(seen.properties[list])) {
         const key = connection.target.toLowerCase();
-        const name = `${seen.name}.${seen.properties.resourceGuid}`;
+        const name = `${seen.name}.${guidOf(seen.id)}`;
         byTarget.set(key, [
           ...(byTarget.get(key) ?? []),
           {
