@@ -6,6 +6,7 @@ export {
   emptyEstate,
   type Subscription,
 } from "./estate.ts";
+export { type FoundVantage, findVantage } from "./find-vantage.ts";
 export type * from "./gateways.ts";
 export { gapAt, having, inList, look } from "./look.ts";
 export type * from "./names.ts";
@@ -14,3 +15,4 @@ export type * from "./services.ts";
 export type * from "./sites.ts";
 export { type Evidence, type Key, keyOf, type Thing } from "./thing.ts";
 export type { Vantage } from "./vantage.ts";
+export { vantagesOf } from "./vantages.ts";
