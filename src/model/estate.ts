@@ -51,6 +51,7 @@ import type {
   Vm,
   Vnet,
 } from "./networks.ts";
+import type { ServiceTags } from "./service-tags.ts";
 import type {
   Perimeter,
   PerimeterAssociation,
@@ -136,6 +137,9 @@ export type Estate = {
   readonly sites: readonly Site[];
   readonly dnsServers: readonly DnsServer[];
 
+  /** Service tags as told; the built-in extract stands in when absent. */
+  readonly serviceTags?: ServiceTags;
+
   readonly gaps: readonly Gap[];
   /** ISO time at which the estate was read from Azure; "" when the documents do not tell. */
   readonly takenAt: string;
@@ -143,7 +147,7 @@ export type Estate = {
 
 /** The names of the lists of things in an estate (not sites, servers, gaps). */
 export type EstateList = {
-  [K in keyof Estate]: Estate[K] extends readonly { readonly key: string }[] ? K : never;
+  [K in keyof Estate]-?: Estate[K] extends readonly { readonly key: string }[] ? K : never;
 }[keyof Estate];
 
 /** An estate with nothing in it. */

@@ -11,6 +11,7 @@ export type * from "./gateways.ts";
 export { gapAt, having, inList, look } from "./look.ts";
 export type * from "./names.ts";
 export type * from "./networks.ts";
+export type * from "./service-tags.ts";
 export type * from "./services.ts";
 export type * from "./sites.ts";
 export { type Evidence, type Key, keyOf, type Thing } from "./thing.ts";

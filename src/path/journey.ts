@@ -34,6 +34,8 @@ export type BlockedAt =
   | "GATEWAY"
   | "NVA"
   | "NSG_OUT"
+  /** Into a machine; additional to the spec, whose list is of ways to services. */
+  | "NSG_IN"
   | "ADMIN_RULE"
   | "PE_NSG_IN"
   | "PE_STATE"
