@@ -1,18 +1,72 @@
-/** Where a packet is meant to go: an address, or a public address of a service that nobody knows by number. */
+/** What a packet is aimed at: an address, or a service whose public address nobody knows by number. */
+import { serviceEndpointFor, serviceTagOf } from "#src/azure/catalogue/index.ts";
 import type { Service } from "#src/model/index.ts";
+import { isUnder } from "#src/net/index.ts";
 
 /**
- * A destination. `service`: a public PaaS address is written `public`, and is taken as inside the service's own
- * service tag, in the resource's region (spec/cli.md).
+ * The aim of a journey. A service without a known public address is taken as inside its own service tag, in its
+ * region (spec/cli.md, `trace`).
  */
 export type Destination =
-  | { readonly kind: "address"; readonly address: string }
+  | {
+      readonly kind: "address";
+      readonly address: string;
+      /** The service that the name asked for belongs to, when the estate holds it. */
+      readonly service?: Service;
+      /** The name that led here; "" when an address was asked for. */
+      readonly fqdn: string;
+    }
   | {
       readonly kind: "service";
+      /** Absent: the name belongs to nothing in the estate. */
       readonly service?: Service;
-      /** Service tag without region (`Storage`). */
-      readonly tag?: string;
-      /** Short name of the region, lower case. */
-      readonly region?: string;
+      /** Service tag, e.g. `Storage`; "" when none is known, so that only AzureCloud and 0.0.0.0/0 hold it. */
+      readonly tag: string;
+      /** Region of the resource, as ARM's short name; "" when not known. */
+      readonly region: string;
       readonly fqdn: string;
     };
+
+/** Tags of public names whose service is not in the estate, by suffix. */
+const TAG_BY_SUFFIX: readonly (readonly [string, string])[] = [
+  ["core.windows.net", "Storage"],
+  ["database.windows.net", "Sql"],
+  ["vault.azure.net", "AzureKeyVault"],
+  ["documents.azure.com", "AzureCosmosDB"],
+  ["servicebus.windows.net", "ServiceBus"],
+  ["azurewebsites.net", "AppService"],
+  ["azurecr.io", "AzureContainerRegistry"],
+  ["cognitiveservices.azure.com", "CognitiveServicesFrontend"],
+  ["openai.azure.com", "CognitiveServicesFrontend"],
+  ["search.windows.net", "AzureCognitiveSearch"],
+];
+
+/** Tags of services that no service endpoint covers, by ARM type. */
+const TAG_BY_TYPE: Readonly<Record<string, string>> = {
+  "microsoft.search/searchservices": "AzureCognitiveSearch",
+};
+
+/** The service tag that holds the public addresses of `service`, or of the public name `fqdn`; "" when none is known. */
+export function tagOf(service: Service | undefined, fqdn: string): string {
+  if (service) {
+    const endpoint = serviceEndpointFor(service.type);
+    const tag = endpoint ? serviceTagOf(endpoint) : TAG_BY_TYPE[service.type];
+    if (tag !== undefined) return tag;
+  }
+  return TAG_BY_SUFFIX.find(([suffix]) => isUnder(fqdn, suffix))?.[1] ?? "";
+}
+
+/**
+ * The destination of one address of an answer. `address` is an IP address, or `public` for a public address that the
+ * estate does not know (spec/cli.md, `resolve`).
+ */
+export function destinationOf(
+  address: string,
+  fqdn: string,
+  service: Service | undefined,
+): Destination {
+  const owner = service ? { service } : {};
+  if (address !== "public") return { kind: "address", address, fqdn, ...owner };
+  const tag = tagOf(service, fqdn);
+  return { kind: "service", tag, region: service?.location ?? "", fqdn, ...owner };
+}

@@ -1,1 +1,3 @@
+export { type Destination, destinationOf, tagOf } from "./destination.ts";
+export type * from "./flow.ts";
 export type * from "./journey.ts";
