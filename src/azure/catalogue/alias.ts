@@ -70,15 +70,23 @@ const SINGLE_NAMES: Readonly<
 };
 
 /** Rules beside the table: endpoints that the page does not list (dns.md 1.2: take NIC names first, this form else). */
-const MORE_RULES: readonly SuffixRule[] = ["blob", "file", "queue", "table", "web", "dfs"].map(
-  (group) => ({
+const MORE_RULES: readonly SuffixRule[] = [
+  ...["blob", "file", "queue", "table", "web", "dfs"].map((group) => ({
     tail: `${group}.storage.azure.net`,
     zoneTail: `${group}.storage.azure.net`,
     keepsLabel: false,
     groupId: group,
     types: ["microsoft.storage/storageaccounts"],
-  }),
-);
+  })),
+  {
+    // Told by the service's own list of required zones.
+    tail: "cloudhsm.azure.net",
+    zoneTail: "cloudhsm.azure.net",
+    keepsLabel: false,
+    groupId: "cloudHsm",
+    types: ["microsoft.hardwaresecuritymodules/cloudhsmclusters"],
+  },
+];
 
 const STORAGE = "microsoft.storage/storageaccounts";
 
@@ -146,7 +154,7 @@ export function aliasOf(fqdn: Name): AliasForm | undefined {
     };
   }
   const tail = closestZone(parentOf(fqdn), byTail);
-  if (tail === undefined || tail === "" || fqdn.includes("privatelink")) return undefined;
+  if (tail === undefined || tail === "" || labelsOf(fqdn).includes("privatelink")) return undefined;
   const left = labelsOf(fqdn.slice(0, -tail.length - 1));
   const rules = byTail.get(tail) ?? [];
   // With one label left only the plain rule fits; with more, a region or prefix label may stand in between.
