@@ -13,17 +13,17 @@ export type Destination =
       readonly address: string;
       /** The service that the name asked for belongs to, when the estate holds it. */
       readonly service?: Service;
-      /** The name that led here; "" when an address was asked for. */
-      readonly fqdn: string;
+      /** The name that led here; absent when an address was asked for. */
+      readonly fqdn?: string;
     }
   | {
       readonly kind: "service";
       /** Absent: the name belongs to nothing in the estate. */
       readonly service?: Service;
-      /** Service tag, e.g. `Storage`; "" when none is known, so that only AzureCloud and 0.0.0.0/0 hold it. */
-      readonly tag: string;
-      /** Region of the resource, as ARM's short name; "" when not known. */
-      readonly region: string;
+      /** Service tag without region (`Storage`); absent or "" when none is known: only AzureCloud and 0.0.0.0/0 hold it. */
+      readonly tag?: string;
+      /** Region of the resource, as ARM's short name; absent or "" when not known. */
+      readonly region?: string;
       readonly fqdn: string;
     };
 
