@@ -13,6 +13,11 @@ const tools: readonly Tool[] = [
   { program: "dnsmasq", apt: "dnsmasq-base", tests: "the DNS engine against dnsmasq" },
   { program: "dig", apt: "dnsutils", tests: "the DNS engine against real servers" },
   { program: "ip", apt: "iproute2", tests: "networks of their own for real servers" },
+  { program: "nft", apt: "nftables", tests: "networks of their own for real servers" },
+  { program: "dot", apt: "graphviz", tests: "the exports to Graphviz" },
+  { program: "pdftotext", apt: "poppler-utils", tests: "the exports to PDF" },
+  { program: "qpdf", apt: "qpdf", tests: "the exports to PDF" },
+  { program: "xmllint", apt: "libxml2-utils", tests: "the exports to SVG and draw.io" },
   { program: "openssl", apt: "openssl", tests: "the collector against a server with TLS" },
 ];
 
