@@ -44,6 +44,7 @@ const coreRooms = [...core, "api"];
 const homes: Readonly<Record<string, RegExp>> = {
   "node:": /^(src\/(io|cli|tools)|electron)\//,
   "dns-packet": /^src\/io\/[^/]+(\/[^/]+)?\.ts$/,
+  "@tanstack/react-virtual": /^renderer\//,
   cytoscape: /^renderer\/map\//,
   electron: /^electron\//,
   fflate: /^(src\/(snapshot|diagram|azure|api)\/|src\/io\/)/,

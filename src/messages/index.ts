@@ -2,6 +2,13 @@ import { dnsWords } from "./dns.ts";
 
 export { dnsText } from "./dns.ts";
 export { hostMessages } from "./host.ts";
+export {
+  judgementWord,
+  type OutcomeKey,
+  outcomeMeanings,
+  outcomeOrder,
+  outcomeWords,
+} from "./outcome.ts";
 export { portMessages } from "./port.ts";
 export { shellMessages } from "./shell.ts";
 

@@ -1,0 +1,104 @@
+/** What is on screen, as one value that lives in the address: equal views, equal pages. */
+
+export type ScreenName = "start" | "map" | "trace" | "matrix";
+export type Level = 1 | 2 | 3 | 4;
+
+/** Everything that decides what is drawn. Absent things have their empty value. */
+export type View = {
+  readonly screen: ScreenName;
+  /** Level of detail of the map. */
+  readonly level: Level;
+  /** Vantages of the question, the first of them the one that is lit. */
+  readonly from: readonly string[];
+  /** Name that is asked; "" for none. */
+  readonly name: string;
+  /** Record type; "" for A. */
+  readonly type: string;
+  /** Port; "" for the service's own. */
+  readonly port: string;
+  /** Step of the trace that is selected; 0 for the deciding one. */
+  readonly step: number;
+  /** What is selected: id of a box or wire, or `pair:` and a vantage and a name. */
+  readonly select: string;
+  readonly open: readonly string[];
+  readonly closed: readonly string[];
+  /** Shared filter of map and matrix. */
+  readonly filter: string;
+  readonly onlyUnexpected: boolean;
+  readonly group: "place" | "none";
+  readonly order: "estate" | "worst";
+  readonly zoom: "cells" | "overview";
+  readonly asTable: boolean;
+  readonly drawer: "none" | "outline" | "activity";
+  /** Whether only what takes part in the question or selection is shown. */
+  readonly isolate: boolean;
+};
+
+export const firstView: View = {
+  screen: "start",
+  level: 1,
+  from: [],
+  name: "",
+  type: "",
+  port: "",
+  step: 0,
+  select: "",
+  open: [],
+  closed: [],
+  filter: "",
+  onlyUnexpected: false,
+  group: "place",
+  order: "estate",
+  zoom: "cells",
+  asTable: false,
+  drawer: "none",
+  isolate: false,
+};
+
+const screens: readonly ScreenName[] = ["start", "map", "trace", "matrix"];
+
+/** The address (a fragment with its "#") of a view; what has its first value is left out. */
+export function addressOf(view: View): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(view)) {
+    if (key === "screen" || sameValue(value, firstView[key as keyof View])) continue;
+    if (Array.isArray(value)) for (const one of value) query.append(key, one);
+    else query.set(key, value === true ? "1" : String(value));
+  }
+  const tail = query.size > 0 ? `?${query}` : "";
+  return `#/${view.screen}${tail}`;
+}
+
+/** The view of an address; what is not understood keeps its first value. */
+export function viewAt(address: string): View {
+  const [path = "", tail = ""] = address.replace(/^#?\/?/, "").split(/\?(.*)/s);
+  const query = new URLSearchParams(tail);
+  const text = (key: string) => query.get(key) ?? "";
+  const one = <T extends string>(key: string, known: readonly T[], otherwise: T): T =>
+    known.find((k) => k === text(key)) ?? otherwise;
+  const level = Number(text("level"));
+  return {
+    screen: screens.find((s) => s === path) ?? "start",
+    level: level === 2 || level === 3 || level === 4 ? level : 1,
+    from: query.getAll("from").slice(0, 4),
+    name: text("name"),
+    type: text("type"),
+    port: text("port"),
+    step: Math.max(0, Math.trunc(Number(text("step"))) || 0),
+    select: text("select"),
+    open: query.getAll("open"),
+    closed: query.getAll("closed"),
+    filter: text("filter"),
+    onlyUnexpected: text("onlyUnexpected") === "1",
+    group: one("group", ["place", "none"], "place"),
+    order: one("order", ["estate", "worst"], "estate"),
+    zoom: one("zoom", ["cells", "overview"], "cells"),
+    asTable: text("asTable") === "1",
+    drawer: one("drawer", ["none", "outline", "activity"], "none"),
+    isolate: text("isolate") === "1",
+  };
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b) ? a.join("\n") === b.join("\n") : a === b;
+}

@@ -1,0 +1,45 @@
+/** What happens to a question, in the one word that every screen and export uses (ux.md section 6.1). */
+
+/** The word of each outcome, as a badge and in legends. */
+export const outcomeWords = {
+  private: "Private",
+  endpoint: "Service endpoint",
+  public: "Public",
+  blocked: "Blocked",
+  "no-answer": "No answer",
+  unseen: "Not seen",
+  mixed: "Mixed",
+} as const;
+
+/** An outcome as the key of its word. */
+export type OutcomeKey = keyof typeof outcomeWords;
+
+/** The outcomes in the order of every list and bar. */
+export const outcomeOrder: readonly OutcomeKey[] = [
+  "private",
+  "endpoint",
+  "public",
+  "blocked",
+  "no-answer",
+  "mixed",
+  "unseen",
+];
+
+/** What an outcome means, for legends and tips. */
+export const outcomeMeanings: Readonly<Record<OutcomeKey, string>> = {
+  private: "Traffic goes to a private endpoint.",
+  endpoint: "Traffic goes to the public address over Azure's backbone, with the subnet's identity.",
+  public: "Traffic goes to the public address.",
+  blocked: "Something on the way, or the service itself, refuses.",
+  "no-answer": "The name does not exist from here, or no server answers.",
+  mixed: "Answers or ways differ: it depends which one is taken.",
+  unseen: "Something that decides could not be seen.",
+};
+
+/** Whether the outcome is what was wanted, in words. */
+export const judgementWord = (asExpected: boolean | null): string =>
+  asExpected === null
+    ? "nothing tells what is expected"
+    : asExpected
+      ? "as expected"
+      : "not as expected";
