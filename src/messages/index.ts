@@ -11,6 +11,7 @@ export {
 } from "./outcome.ts";
 export { portMessages } from "./port.ts";
 export { shellMessages } from "./shell.ts";
+export { sitesMessages } from "./sites.ts";
 
 /** Every sentence that engines put beside an answer, by room. */
 export const say = { dns: dnsWords };
