@@ -1,3 +1,6 @@
+export { type FileFault, fileFault } from "./file-fault.ts";
+export { nodeFiles } from "./files.ts";
 export { type PageFile, pageAt } from "./host/pages.ts";
 export { contentPolicy, pageHeaders } from "./host/policy.ts";
 export { type Host, type HostOptions, startHost } from "./host/start-host.ts";
+export { writeFileWhole } from "./write-file.ts";

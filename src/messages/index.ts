@@ -1,6 +1,7 @@
 import { dnsWords } from "./dns.ts";
 
 export { dnsText } from "./dns.ts";
+export { filesMessages } from "./files.ts";
 export { hostMessages } from "./host.ts";
 export {
   judgementWord,
@@ -10,6 +11,8 @@ export {
   outcomeWords,
 } from "./outcome.ts";
 export { portMessages } from "./port.ts";
+export { regionNames } from "./regions.table.ts";
+export { type BoxKindKey, sceneWords } from "./scene.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
 
