@@ -1,5 +1,6 @@
 export { callNames, isCallName } from "./call-names.ts";
 export type * from "./calls.ts";
+export type * from "./collector.ts";
 export { apiOver, type Port, serve } from "./port.ts";
 export {
   type MainPort,

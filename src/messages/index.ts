@@ -1,8 +1,10 @@
 import { dnsWords } from "./dns.ts";
 
+export { askMessages } from "./asking.ts";
 export { dnsText } from "./dns.ts";
 export { filesMessages } from "./files.ts";
 export { hostMessages } from "./host.ts";
+export { openingMessages } from "./opening.ts";
 export {
   judgementWord,
   type OutcomeKey,
@@ -12,6 +14,7 @@ export {
 } from "./outcome.ts";
 export { portMessages } from "./port.ts";
 export { regionNames } from "./regions.table.ts";
+export { resolutionSentence } from "./resolution.ts";
 export { type BoxKindKey, sceneWords } from "./scene.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";

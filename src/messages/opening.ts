@@ -1,0 +1,18 @@
+/** What do people read when exports or a snapshot were opened, or could not be? */
+
+/** The sentences about opening, by what happened. */
+export const openingMessages = {
+  demoTitle: () => "Contoso (demo)",
+  reading: ({ name }: { readonly name: string }) => `Reading ${name}`,
+  joining: () => "Joining what was read",
+  newerSnapshot: ({ source, format }: { readonly source: string; readonly format: number }) =>
+    `${source}: Made by a newer version (format ${format}, this program reads 1). Update to open it.`,
+  noDocuments: ({ source }: { readonly source: string }) =>
+    `${source} is a damaged snapshot: it has no list "documents". Make it again, or open the exports that it was made of.`,
+  nothingRead: ({ reasons }: { readonly reasons: readonly string[] }) =>
+    `Nothing could be read. ${reasons.slice(0, 5).join(" ")}${reasons.length > 5 ? ` And ${reasons.length - 5} files more.` : ""}`,
+  unreadable: ({ source, why }: { readonly source: string; readonly why: string }) =>
+    `${source} was left out: ${why}`,
+  sitesAmongExports: ({ source }: { readonly source: string }) =>
+    `${source} is a sites file; it was read as one.`,
+} as const;

@@ -1,0 +1,9 @@
+export {
+  isSnapshot,
+  SNAPSHOT_FORMAT,
+  type Snapshot,
+  type SnapshotGap,
+  type SnapshotRefusal,
+  snapshotParts,
+  snapshotRefusal,
+} from "./format.ts";
