@@ -1,0 +1,61 @@
+/** What one network security group does with a packet. */
+import type { FilterRule, Nsg } from "#src/model/index.ts";
+import { evidence, passing, stopped, undecided } from "./filters-answer.ts";
+import { decide } from "./filters-decide.ts";
+import { DEFAULT_RULES } from "./filters-defaults.ts";
+import type { Packet } from "./filters-match.ts";
+import type { Redirect } from "./filters-sql.ts";
+import type { Filtered } from "./flow.ts";
+import type { BlockedAt } from "./journey.ts";
+
+export type NsgQuestion = {
+  readonly nsg: Nsg;
+  readonly direction: FilterRule["direction"];
+  readonly packet: Packet;
+  readonly blockedAt: BlockedAt;
+  readonly redirect?: Redirect | undefined;
+};
+
+/** The answer of `nsg`, Azure's own rules included. */
+export function nsgAnswer(question: NsgQuestion): Filtered {
+  const { nsg, direction, packet, blockedAt, redirect } = question;
+  const rules = [...nsg.rules, ...DEFAULT_RULES];
+  const { access, rule, differs } = decide(rules, direction, packet);
+  const args = { nsg: nsg.name, rule: rule?.name ?? "", port: packet.ports.from };
+  const because = rule ? [evidence(nsg.id, pointerOf(nsg, rule), brief(rule))] : [];
+  const risks = differs ? ["NSG_DIFFERS_BY_HOST"] : [];
+  const confidence = differs ? "LIKELY" : "CERTAIN";
+  if (access === "unknown") return undecided("nsg-undecided", { args, because, risks });
+  if (access !== "Allow")
+    return stopped(blockedAt, "nsg-denies", { args, because, risks, confidence });
+  if (redirect) {
+    const wide = decide(rules, direction, { ...packet, ports: redirect.ports });
+    if (wide.access !== "Allow" || wide.differs) {
+      const ports = `${redirect.ports.from}-${redirect.ports.to}`;
+      if (redirect.isTold)
+        return stopped(blockedAt, "sql-redirect-blocked", {
+          args: { ...args, ports, server: redirect.server },
+          because,
+          risks: ["SQL_REDIRECT_PORTS"],
+          confidence: "LIKELY",
+        });
+      risks.push("SQL_REDIRECT_PORTS");
+    }
+  }
+  return passing("nsg-allows", { args, because, risks, confidence });
+}
+
+function pointerOf(nsg: Nsg, rule: FilterRule): string {
+  const own = nsg.rules.indexOf(rule);
+  return own >= 0
+    ? `/properties/securityRules/${own}`
+    : `/properties/defaultSecurityRules/${DEFAULT_RULES.indexOf(rule)}`;
+}
+
+/** What is seen of a rule, in one line. */
+export function brief(rule: Omit<FilterRule, "access"> & { readonly access: string }): string {
+  const from = [...rule.sources, ...rule.sourceAsgs].join(",") || "*";
+  const to = [...rule.destinations, ...rule.destinationAsgs].join(",") || "*";
+  const ports = rule.destinationPorts.join(",") || "*";
+  return `${rule.priority} ${rule.access} ${rule.protocol} ${from} > ${to}:${ports}`;
+}
