@@ -1,8 +1,10 @@
 import { dnsWords } from "./dns.ts";
+import { pathWords } from "./path.ts";
 
 export { askMessages } from "./asking.ts";
 export { dnsText } from "./dns.ts";
 export { filesMessages } from "./files.ts";
+export { collectMessages } from "./collect.ts";
 export { hostMessages } from "./host.ts";
 export { openingMessages } from "./opening.ts";
 export {
@@ -12,6 +14,7 @@ export {
   outcomeOrder,
   outcomeWords,
 } from "./outcome.ts";
+export { pathText } from "./path.ts";
 export { portMessages } from "./port.ts";
 export { regionNames } from "./regions.table.ts";
 export { resolutionSentence } from "./resolution.ts";
@@ -20,4 +23,4 @@ export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
 
 /** Every sentence that engines put beside an answer, by room. */
-export const say = { dns: dnsWords };
+export const say = { dns: dnsWords, path: pathWords };

@@ -1,0 +1,175 @@
+/** Which routes gateways give a VNet: static sites, other VNets, VPN clients, and BGP as told (path.md section 1.4). */
+import {
+  type Connection,
+  type Estate,
+  type Evidence,
+  inList,
+  type Key,
+  type Vnet,
+} from "#src/model/index.ts";
+import type { Confidence } from "./flow.ts";
+import {
+  connectionFaults,
+  connectionsOf,
+  farGateway,
+  gatewaysServing,
+  isExpressRoute,
+  othersOnCircuit,
+  type ServingGateway,
+  sitesOver,
+  spokesOf,
+} from "./gateways.ts";
+import { type RouteEntry, seen } from "./routes-entry.ts";
+
+/** The gateway routes of `vnet`, from its own gateways and borrowed ones. */
+export function gatewayRoutes(estate: Estate, vnet: Vnet): readonly RouteEntry[] {
+  return gatewaysServing(estate, vnet.key).flatMap((serving) => routesOf(estate, vnet, serving));
+}
+
+type Told = {
+  readonly prefixes: readonly string[];
+  readonly confidence: Confidence;
+  readonly because: readonly Evidence[];
+  readonly connection?: Connection;
+};
+
+function routesOf(estate: Estate, vnet: Vnet, serving: ServingGateway): RouteEntry[] {
+  const { gateway } = serving;
+  return prefixesOf(estate, serving)
+    .map((told): RouteEntry => {
+      const prefixes = told.prefixes.filter((p) => !vnet.prefixes.includes(p));
+      return {
+        kind: "gateway",
+        source: "VirtualNetworkGateway",
+        prefixes,
+        nextHopType: "VirtualNetworkGateway",
+        nextHops: [],
+        origin: gateway.id,
+        via: gateway.key,
+        expressRoute: isExpressRoute(gateway),
+        confidence: serving.confidence === "LIKELY" ? "LIKELY" : told.confidence,
+        because: [
+          ...told.because,
+          ...(serving.over
+            ? [seen(serving.over.half.id, "/properties/useRemoteGateways", true)]
+            : []),
+        ],
+        ...(told.connection ? { connection: told.connection.key } : {}),
+      };
+    })
+    .filter((entry) => entry.prefixes.length > 0);
+}
+
+function prefixesOf(estate: Estate, { gateway, home }: ServingGateway): Told[] {
+  const told: Told[] = [];
+  for (const connection of connectionsOf(estate, gateway.key)) {
+    // A connection or circuit that does not work learns nothing.
+    if (connectionFaults(estate, connection).length > 0) continue;
+    told.push(...prefixesOver(estate, connection, gateway.key, home));
+  }
+  // What the user told of a site that hangs on the gateway itself.
+  for (const site of estate.sites)
+    if (site.attach.includes(gateway.key))
+      told.push({
+        prefixes: site.prefixes,
+        confidence: "LIKELY",
+        because: [seen(`sites.json#${site.name}`, "/prefixes", site.prefixes)],
+      });
+  if (gateway.clientPools.length > 0)
+    told.push({
+      prefixes: gateway.clientPools,
+      confidence: "CERTAIN",
+      because: [
+        seen(
+          gateway.id,
+          "/properties/vpnClientConfiguration/vpnClientAddressPool/addressPrefixes",
+          gateway.clientPools,
+        ),
+      ],
+    });
+  if (gateway.defaultSite)
+    told.push({
+      prefixes: ["0.0.0.0/0"],
+      confidence: "CERTAIN",
+      because: [seen(gateway.id, "/properties/gatewayDefaultSite/id", gateway.defaultSite)],
+    });
+  return told;
+}
+
+function prefixesOver(
+  estate: Estate,
+  connection: Connection,
+  gateway: Key,
+  home: Key,
+): readonly Told[] {
+  const told: Told[] = [];
+  const local = inList(estate.localGateways, connection.localGateway);
+  if (local && local.prefixes.length > 0)
+    told.push({
+      prefixes: local.prefixes,
+      confidence: "CERTAIN",
+      because: [
+        seen(local.id, "/properties/localNetworkAddressSpace/addressPrefixes", local.prefixes),
+      ],
+      connection,
+    });
+  for (const site of sitesOver(estate, connection)) {
+    const prefixes = site.prefixes.filter((p) => !local?.prefixes.includes(p));
+    if (prefixes.length > 0)
+      told.push({
+        prefixes,
+        confidence: "LIKELY",
+        because: [seen(`sites.json#${site.name}`, "/prefixes", prefixes)],
+        connection,
+      });
+  }
+  const far = farGateway(estate, connection, gateway);
+  if (far?.vnet && connection.connectionType.toLowerCase() === "vnet2vnet")
+    told.push(...spacesBehind(estate, far.vnet, connection, connection.bgp));
+  if (connection.circuit)
+    for (const other of othersOnCircuit(estate, connection.circuit, gateway)) {
+      const own = inList(estate.gateways, gateway);
+      // Off by default; both ends must opt in (path.md 1.9).
+      if (!own?.allowRemoteVnetTraffic || !other.gateway.allowRemoteVnetTraffic) continue;
+      if (!other.gateway.vnet || other.gateway.vnet === home) continue;
+      told.push(...spacesBehind(estate, other.gateway.vnet, connection, true));
+    }
+  return told;
+}
+
+/** The space of the VNet at the far end; with `all`, also of the spokes that borrow its gateway. */
+function spacesBehind(estate: Estate, vnet: Key, connection: Connection, all: boolean): Told[] {
+  const far = inList(estate.vnets, vnet);
+  const spokes = all ? spokesOf(estate, vnet).flatMap((p) => p.vnet ?? []) : [];
+  return [...(far ? [far] : []), ...spokes].map((v) => ({
+    prefixes: v.prefixes,
+    confidence: "CERTAIN",
+    because: [seen(v.id, "/properties/addressSpace/addressPrefixes", v.prefixes)],
+    connection,
+  }));
+}
+
+/**
+ * Places of `vnet` that learn routes by BGP which nobody told: ExpressRoute or BGP connections without a site that
+ * names its prefixes, and Route Servers with peers. What they tell is not in ARM (path.md 1.4).
+ */
+export function untoldBgp(estate: Estate, vnet: Key): readonly Evidence[] {
+  const found: Evidence[] = [];
+  for (const { gateway, home } of gatewaysServing(estate, vnet)) {
+    for (const connection of connectionsOf(estate, gateway.key)) {
+      const learns = connection.circuit !== undefined || connection.bgp;
+      if (learns && sitesOver(estate, connection).length === 0)
+        found.push(seen(connection.id, "/properties/enableBgp", connection.bgp));
+    }
+    found.push(...routeServersIn(estate, home));
+  }
+  if (found.length === 0) found.push(...routeServersIn(estate, vnet));
+  return found;
+}
+
+function routeServersIn(estate: Estate, vnet: Key): Evidence[] {
+  return estate.hubs
+    .filter((h) => !h.wan && h.subnets.some((s) => s.startsWith(`${vnet}/`)))
+    .flatMap((h) => estate.bgpConnections.filter((c) => c.hub === h.key))
+    .map((c) => seen(c.id, "/properties/peerIp", c.peerAddress));
+}
