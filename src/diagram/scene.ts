@@ -34,7 +34,7 @@ export type Box = Rect & {
   readonly lane: number;
   /** `solid`, `ghost` (referenced, missing), `unseen` (no permission). */
   readonly presence: "solid" | "ghost" | "unseen";
-  /** What this box stands for, when it is a bundle. */
+  /** How many things this box stands for: 1, and more when it is a bundle. */
   readonly holds: number;
   /** Pairs by outcome, for closed boxes. */
   readonly counts: Readonly<Partial<Record<OutcomeWord, number>>>;
@@ -43,6 +43,8 @@ export type Box = Rect & {
   readonly isOpen: boolean;
   /** Marked "not as expected". */
   readonly flagged: boolean;
+  /** Whether it belongs to the asked question. */
+  readonly lit: boolean;
 };
 
 export type Point = { readonly x: number; readonly y: number };
@@ -50,14 +52,19 @@ export type Point = { readonly x: number; readonly y: number };
 export type Wire = {
   readonly id: string;
   readonly from: string;
+  /** The same as `from` for a wire that ends nowhere: nothing answered. */
   readonly to: string;
-  /** `link` wires are structure (peering, gateway, zone link); the others carry an outcome. */
-  readonly kind: "link" | "path";
+  /** `link` wires are structure (peering, gateway); `ask` wires are a name question on its way; the others carry an outcome. */
+  readonly kind: "link" | "path" | "ask";
   readonly outcome: OutcomeWord | null;
   readonly label: string;
-  /** How many wires this one stands for. */
+  /** How many pairs (or links) this one stands for. */
   readonly count: number;
-  /** Orthogonal polyline from edge to edge. */
+  /** Whether some of them are not as expected. */
+  readonly flagged: boolean;
+  /** Ids of the endpoints and services that its pairs lead through, sorted; empty for links. */
+  readonly through: readonly string[];
+  /** Orthogonal polyline from box to box. */
   readonly points: readonly Point[];
   /** Whether it belongs to the asked question. */
   readonly lit: boolean;
@@ -87,4 +94,8 @@ export type Scene = {
   /** How many things exist and how many are drawn. */
   readonly shown: number;
   readonly total: number;
+  /** What was put into bundles to stay within the cap, by kind; empty when all is drawn as asked. */
+  readonly bundled: readonly { readonly kind: BoxKind; readonly count: number }[];
+  /** Wires that were left out to stay within the cap. */
+  readonly wiresLeftOut: number;
 };

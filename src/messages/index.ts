@@ -2,9 +2,9 @@ import { dnsWords } from "./dns.ts";
 import { pathWords } from "./path.ts";
 
 export { askMessages } from "./asking.ts";
+export { collectMessages } from "./collect.ts";
 export { dnsText } from "./dns.ts";
 export { filesMessages } from "./files.ts";
-export { collectMessages } from "./collect.ts";
 export { hostMessages } from "./host.ts";
 export { openingMessages } from "./opening.ts";
 export {
@@ -15,6 +15,7 @@ export {
   outcomeWords,
 } from "./outcome.ts";
 export { pathText } from "./path.ts";
+export { type Language, type PictureWords, pictureWords } from "./picture.ts";
 export { portMessages } from "./port.ts";
 export { regionNames } from "./regions.table.ts";
 export { resolutionSentence } from "./resolution.ts";

@@ -1,0 +1,41 @@
+/** What a picture is asked for: how much of the estate, which answers, and which question to light. */
+import type { Vantage } from "#src/model/index.ts";
+import type { OutcomeWord, Trace } from "#src/verdict/index.ts";
+import type { SceneLevel } from "./scene.ts";
+
+/** The answer for one vantage and one name, as a matrix tells it. */
+export type Pair = {
+  /** Id of the vantage. */
+  readonly from: string;
+  readonly name: string;
+  /** ARM id of the service behind the name, or null when the estate has none. */
+  readonly service: string | null;
+  /** ARM id of the private endpoint on the way; left out when it is not told. */
+  readonly endpoint?: string | null;
+  readonly word: OutcomeWord;
+  readonly asExpected: boolean | null;
+};
+
+/** A question with its answer, to be lit. */
+export type AskedTrace = {
+  /** Id of the vantage. */
+  readonly from: string;
+  readonly service: string | null;
+  readonly word: OutcomeWord;
+  readonly trace: Pick<Trace, "journeys"> & {
+    readonly resolution: Pick<Trace["resolution"], "question" | "steps" | "privateEndpoint">;
+  };
+};
+
+export type SceneAsk = {
+  readonly level: SceneLevel;
+  /** The vantages of the estate, as the model lists them. */
+  readonly vantages: readonly Vantage[];
+  readonly pairs?: readonly Pair[];
+  readonly asked?: AskedTrace;
+  /** Ids of boxes that were opened or closed by hand; what the level says of the others holds. */
+  readonly open?: readonly string[];
+  readonly closed?: readonly string[];
+  /** Most boxes and most wires; 300 each unless told. */
+  readonly cap?: number;
+};

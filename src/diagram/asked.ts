@@ -1,0 +1,182 @@
+/** Which boxes and wires belong to one question: the servers it passed, the zones that decided, the way of the packet. */
+import { sceneWords } from "#src/messages/index.ts";
+import { type Estate, inList, keyOf } from "#src/model/index.ts";
+import type { OutcomeWord } from "#src/verdict/index.ts";
+import type { AskedTrace } from "./ask.ts";
+import type { Forest } from "./forest.ts";
+import { type Plan, planOf } from "./plan.ts";
+
+/** A wire of the question, between the innermost boxes of two things. */
+export type AskedPart = {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "ask" | "path";
+  readonly outcome: OutcomeWord | null;
+  readonly label: string;
+};
+
+export type Asked = {
+  /** The forest, with the name servers that are no things of the estate. */
+  readonly forest: Forest;
+  /** What takes part. */
+  readonly lit: ReadonlySet<Plan>;
+  /** What takes part, and all that holds it. */
+  readonly around: ReadonlySet<Plan>;
+  readonly parts: readonly AskedPart[];
+};
+
+/** What the question lights in the picture. */
+export function askedOf(estate: Estate, forest: Forest, asked: AskedTrace): Asked {
+  const extras = new Map<string, Plan>();
+  const start = forest.places.get(asked.from) ?? asked.from;
+  const servers = serversOf(estate, forest, { asked, start, extras });
+  const way = wayOf(forest, asked, start);
+  const parts = [...askParts(servers), ...wayParts(way, servers, asked)];
+  const ids = new Set([start, ...servers, ...way].map((id) => id.toLowerCase()));
+
+  const grown = extras.size > 0 ? withExtras(forest, [...extras.values()]) : forest;
+  const lit = new Set<Plan>();
+  const around = new Set<Plan>();
+  for (const id of ids) {
+    let plan = grown.byId.get(id);
+    if (plan) lit.add(plan);
+    for (; plan; plan = grown.parents.get(plan.id.toLowerCase())) around.add(plan);
+  }
+  return { forest: grown, lit, around, parts };
+}
+
+type Asking = {
+  readonly asked: AskedTrace;
+  readonly start: string;
+  readonly extras: Map<string, Plan>;
+};
+
+/** The vantage, then each server in the order in which the question passed it, and the zones that were looked into. */
+function serversOf(
+  estate: Estate,
+  forest: Forest,
+  { asked, start, extras }: Asking,
+): readonly string[] {
+  const passed: string[] = [start];
+  const pass = (id: string) => {
+    if (!passed.includes(id)) passed.push(id);
+  };
+  for (const step of asked.trace.resolution.steps) {
+    if (step.actor === asked.from) continue;
+    const vnet = step.actor ? inList(estate.vnets, keyOf(step.actor)) : undefined;
+    if (vnet) {
+      const id = `azure-dns:${vnet.id}`;
+      extras.set(id, azureDns(id, vnet));
+      pass(id);
+    } else {
+      pass(serverId(estate, forest, step, extras));
+    }
+    for (const { resource } of step.because) {
+      const zone = zoneAt(forest, resource);
+      if (zone) pass(zone.id);
+    }
+  }
+  return passed;
+}
+
+const azureDns = (id: string, vnet: { readonly name: string; readonly location: string }): Plan =>
+  planOf({
+    id,
+    kind: "resolver",
+    title: sceneWords.azureDns,
+    subtitle: sceneWords.azureDnsFrom(vnet.name),
+    lane: 1,
+    region: vnet.location,
+  });
+
+/** The box of the server of a step: a thing of the estate, a server that was told, or one known by its label alone. */
+function serverId(
+  estate: Estate,
+  forest: Forest,
+  step: AskedTrace["trace"]["resolution"]["steps"][number],
+  extras: Map<string, Plan>,
+): string {
+  const { actor, at } = step;
+  const inbound = actor ? inList(estate.inboundEndpoints, keyOf(actor)) : undefined;
+  if (inbound) return forest.byId.get(inbound.resolver)?.id ?? inbound.resolver;
+  const nic = actor ? inList(estate.nics, keyOf(actor)) : undefined;
+  if (nic?.vm && forest.byId.has(nic.vm)) return nic.vm;
+  if (actor && forest.byId.has(actor.toLowerCase())) return actor;
+  const told = estate.dnsServers.find((server) => server.address === at || server.name === at);
+  const id = `dns:${told?.address ?? at}`;
+  if (!forest.byId.has(id.toLowerCase())) {
+    const isPublic = at === "public DNS";
+    extras.set(
+      id,
+      planOf({
+        id,
+        kind: "resolver",
+        title: isPublic ? sceneWords.publicDns : (told?.name ?? at),
+        subtitle: isPublic ? "" : sceneWords.dnsServer,
+        lane: 0,
+        region: "",
+        presence: told || isPublic ? "solid" : "unseen",
+      }),
+    );
+  }
+  return id;
+}
+
+function zoneAt(forest: Forest, resource: string): Plan | undefined {
+  const words = resource.split("/");
+  for (let n = words.length; n > 8; n--) {
+    const plan = forest.byId.get(words.slice(0, n).join("/").toLowerCase());
+    if (plan?.kind === "zone") return plan;
+  }
+  return undefined;
+}
+
+/** The vantage, what the packet passes, the endpoint and the service, as far as they are drawn. */
+function wayOf(forest: Forest, asked: AskedTrace, start: string): readonly string[] {
+  const way: string[] = [start];
+  if (asked.word === "no-answer") return way;
+  const pass = (id: string | null | undefined) => {
+    const plan = id ? forest.byId.get(id.toLowerCase()) : undefined;
+    const isPlace = plan?.kind === "vnet" || plan?.kind === "hub" || plan?.kind === "subnet";
+    if (plan && !isPlace && !way.includes(plan.id)) way.push(plan.id);
+  };
+  for (const journey of asked.trace.journeys) for (const hop of journey.hops) pass(hop.actor);
+  pass(asked.trace.resolution.privateEndpoint);
+  pass(asked.service);
+  return way;
+}
+
+function askParts(servers: readonly string[]): readonly AskedPart[] {
+  return servers.slice(1).map((to, i) => ({
+    from: servers[i] ?? to,
+    to,
+    kind: "ask",
+    outcome: null,
+    label: sceneWords.asks,
+  }));
+}
+
+/** A packet's wires, each with the outcome; a question without an answer stops at the last server. */
+function wayParts(
+  way: readonly string[],
+  servers: readonly string[],
+  { word }: AskedTrace,
+): readonly AskedPart[] {
+  if (word === "no-answer") {
+    const last = servers.at(-1);
+    return last ? [{ from: last, to: last, kind: "path", outcome: word, label: "" }] : [];
+  }
+  return way.slice(1).map((to, i) => ({
+    from: way[i] ?? to,
+    to,
+    kind: "path",
+    outcome: word,
+    label: "",
+  }));
+}
+
+function withExtras(forest: Forest, extras: readonly Plan[]): Forest {
+  const byId = new Map(forest.byId);
+  for (const plan of extras) byId.set(plan.id.toLowerCase(), plan);
+  return { ...forest, byId, roots: [...extras, ...forest.roots] };
+}

@@ -1,0 +1,184 @@
+/** What stands in the second lane: hubs with their gateways, firewalls and resolvers, and the DNS zones. */
+import { groupedBy, sortedBy } from "#src/base/index.ts";
+import { sceneWords } from "#src/messages/index.ts";
+import {
+  type Estate,
+  gapAt,
+  having,
+  inList,
+  type Key,
+  type Thing,
+  type Zone,
+} from "#src/model/index.ts";
+import { serverPlan } from "./forest-sites.ts";
+import { subnetPlans } from "./forest-spokes.ts";
+import { hubsOf } from "./hubs.ts";
+import { type Plan, planOf } from "./plan.ts";
+
+const LANE = 1;
+
+/** The plans of lane 1: hubs by name, then zones in the region of the hub that sees them. */
+export function hubPlans(
+  estate: Estate,
+  machines: ReadonlyMap<Key, readonly Plan[]>,
+): readonly Plan[] {
+  const hubs = hubsOf(estate);
+  const vnets = estate.vnets
+    .filter((vnet) => hubs.has(vnet.key))
+    .map((vnet) =>
+      planOf({
+        id: vnet.id,
+        kind: "hub",
+        title: vnet.name,
+        subtitle: vnet.prefixes.join(", "),
+        lane: LANE,
+        region: vnet.location,
+        opensAt: 2,
+        children: [...equipment(estate, vnet), ...subnetPlans(estate, vnet, machines, LANE)],
+      }),
+    );
+  const virtual = estate.hubs
+    .filter((hub) => hub.wan !== undefined)
+    .map((hub) =>
+      planOf({
+        id: hub.id,
+        kind: "hub",
+        title: hub.name,
+        subtitle: hub.prefix,
+        lane: LANE,
+        region: hub.location,
+        opensAt: 2,
+        children: [
+          ...having(estate.hubGateways, "hub", hub.key).map((gateway) =>
+            child(gateway, "gateway", sceneWords.gatewayKind(gateway.gatewayKind)),
+          ),
+          ...having(estate.firewalls, "hub", hub.key).map((firewall) =>
+            child(firewall, "firewall", firewallSubtitle(estate, firewall)),
+          ),
+        ],
+      }),
+    );
+  return [...vnets, ...virtual, ...zonePlans(estate)];
+}
+
+function child(thing: Thing, kind: Plan["kind"], subtitle: string): Plan {
+  return planOf({
+    id: thing.id,
+    kind,
+    title: thing.name,
+    subtitle,
+    lane: LANE,
+    region: thing.location,
+  });
+}
+
+function firewallSubtitle(estate: Estate, firewall: Estate["firewalls"][number]): string {
+  const policy = inList(estate.firewallPolicies, firewall.policy);
+  const word =
+    (firewall.dnsProxy ?? policy?.dnsProxy) ? sceneWords.firewallProxy : sceneWords.firewall;
+  return [word, ...firewall.addresses].join(" · ");
+}
+
+/** Gateways, firewalls, resolvers, rulesets and told DNS servers of a VNet; empty for most spokes. */
+export function equipment(estate: Estate, vnet: Thing): readonly Plan[] {
+  const resolvers = having(estate.resolvers, "vnet", vnet.key);
+  const outbound = having(estate.outboundEndpoints, "vnet", vnet.key);
+  const rulesets = estate.rulesets.filter((ruleset) =>
+    outbound.some((endpoint) => ruleset.outboundEndpoints[0] === endpoint.key),
+  );
+  return [
+    ...having(estate.gateways, "vnet", vnet.key).map((gateway) =>
+      child(gateway, "gateway", sceneWords.gatewayKind(gateway.gatewayType)),
+    ),
+    ...having(estate.firewalls, "vnet", vnet.key).map((firewall) =>
+      child(firewall, "firewall", firewallSubtitle(estate, firewall)),
+    ),
+    ...resolvers.map((resolver) => {
+      const addresses = having(estate.inboundEndpoints, "resolver", resolver.key)
+        .flatMap((endpoint) => endpoint.ips)
+        .map((ip) => ip.address);
+      const subtitle =
+        addresses.length > 0 ? sceneWords.inbound(addresses.join(", ")) : sceneWords.outbound;
+      return child(resolver, "resolver", subtitle);
+    }),
+    ...rulesets.map((ruleset) => {
+      const rules = having(estate.forwardingRules, "ruleset", ruleset.key);
+      return child(ruleset, "resolver", sceneWords.ruleset(rules.length));
+    }),
+    ...having(estate.dnsServers, "vnet", vnet.key).map((server) => ({
+      ...serverPlan(estate, server.address),
+      lane: LANE,
+      region: vnet.location,
+    })),
+  ];
+}
+
+/** Zones in a box of their own for each region in which a hub (or else any VNet) sees them. */
+function zonePlans(estate: Estate): readonly Plan[] {
+  const zones = [
+    ...estate.zones.map((zone) => ({
+      plan: zonePlan(estate, zone),
+      region: regionOf(estate, zone.key),
+    })),
+    ...missingZones(estate).map((plan) => ({ plan, region: "" })),
+  ];
+  const [firstHub] = sortedBy(
+    estate.vnets.filter((vnet) => hubsOf(estate).has(vnet.key)),
+    (vnet) => vnet.location,
+  );
+  const byRegion = groupedBy(zones, ({ region }) => region || (firstHub?.location ?? ""));
+  return [...byRegion].map(([region, own]) =>
+    planOf({
+      id: `bundle:zones:${region}`,
+      kind: "bundle",
+      title: sceneWords.zones(own.length),
+      lane: LANE,
+      region,
+      opensAt: 3,
+      children: sortedBy(own, ({ plan }) => plan.title).map(({ plan }) => ({ ...plan, region })),
+    }),
+  );
+}
+
+function zonePlan(estate: Estate, zone: Zone): Plan {
+  const links = having(estate.zoneLinks, "zone", zone.key).length;
+  return planOf({
+    id: zone.id,
+    kind: "zone",
+    title: zone.zone,
+    subtitle: zone.isPrivate ? sceneWords.links(zone.linkCount ?? links) : sceneWords.publicZone,
+    lane: LANE,
+    region: "",
+  });
+}
+
+function regionOf(estate: Estate, zone: Key): string {
+  const linked = having(estate.zoneLinks, "zone", zone).flatMap(
+    (link) => inList(estate.vnets, link.vnet) ?? [],
+  );
+  const hubs = linked.filter((vnet) => hubsOf(estate).has(vnet.key));
+  const [first] = sortedBy(hubs.length > 0 ? hubs : linked, (vnet) => vnet.location);
+  return first?.location ?? "";
+}
+
+/** Zones that endpoints write into and that were not read: not there, or not seen. */
+function missingZones(estate: Estate): readonly Plan[] {
+  const wanted = new Map<Key, string>();
+  for (const group of estate.zoneGroups) {
+    for (const { zone, zoneId } of group.zones) {
+      if (!inList(estate.zones, zone)) wanted.set(zone, zoneId);
+    }
+  }
+  return [...wanted].map(([key, id]) => {
+    const isUnseen = gapAt(estate, key, "microsoft.network/privatednszones") !== undefined;
+    return planOf({
+      id,
+      kind: "zone",
+      title: id.slice(id.lastIndexOf("/") + 1),
+      subtitle: isUnseen ? sceneWords.unseen : sceneWords.ghost,
+      lane: LANE,
+      region: "",
+      presence: isUnseen ? "unseen" : "ghost",
+    });
+  });
+}

@@ -1,0 +1,102 @@
+/** The wires of outcomes: from where questions are asked, through private endpoints, to services. */
+import { sceneWords } from "#src/messages/index.ts";
+import { type Estate, inList, type Key, keyOf } from "#src/model/index.ts";
+import type { OutcomeWord } from "#src/verdict/index.ts";
+import type { Pair } from "./ask.ts";
+import type { Forest } from "./forest.ts";
+import type { Stands } from "./stand.ts";
+import type { TieBasket } from "./tie.ts";
+
+/**
+ * Puts the wires of `pairs`. What is refused as expected is no wire: a closed door that should be
+ * closed is not traffic. A private pair leads to its endpoint, and the endpoint to its service.
+ */
+export function putPaths(
+  {
+    estate,
+    forest,
+    stands,
+  }: { readonly estate: Estate; readonly forest: Forest; readonly stands: Stands },
+  pairs: readonly Pair[],
+  basket: TieBasket,
+): void {
+  const used = new Map<string, boolean>();
+  for (const pair of pairs) {
+    const { word, asExpected, service } = pair;
+    const flagged = asExpected === false;
+    if (!flagged && (word === "blocked" || word === "no-answer")) continue;
+    const place = forest.places.get(pair.from);
+    const from = place === undefined ? undefined : stands.outermost(place);
+    if (!from) continue;
+    const common = { from, kind: "path", outcome: word, label: "", flagged, lit: false } as const;
+    if (word === "no-answer") {
+      basket.put({ ...common, to: from, through: service ? [service] : [] });
+      continue;
+    }
+    const endpoint = word === "private" ? endpointOf(estate, pair) : undefined;
+    const at = endpoint === undefined ? undefined : stands.outermost(endpoint);
+    if (endpoint !== undefined && at) {
+      const through = [endpoint, ...(service ? [service] : [])];
+      basket.put({ ...common, to: at, through });
+      used.set(endpoint, (used.get(endpoint) ?? false) || flagged);
+      continue;
+    }
+    const to = service ? stands.nearest(service) : undefined;
+    if (to && service) basket.put({ ...common, to, through: [service] });
+  }
+  putLastWires(estate, stands, { used, basket, hasPairs: pairs.length > 0 });
+}
+
+/** From each endpoint to what it leads to: private where pairs go this way, blocked where it is not approved. */
+function putLastWires(
+  estate: Estate,
+  stands: Stands,
+  told: {
+    readonly used: ReadonlyMap<string, boolean>;
+    readonly basket: TieBasket;
+    readonly hasPairs: boolean;
+  },
+): void {
+  for (const endpoint of estate.endpoints) {
+    for (const { targetKey, state } of endpoint.connections) {
+      const from = stands.nearest(endpoint.id);
+      const to = stands.nearest(targetKey);
+      if (!from || !to) continue;
+      const isApproved = state === "" || state.toLowerCase() === "approved";
+      const outcome: OutcomeWord | null = isApproved
+        ? told.used.has(endpoint.id)
+          ? "private"
+          : null
+        : "blocked";
+      told.basket.put({
+        from,
+        to,
+        kind: outcome === null ? "link" : "path",
+        outcome,
+        label: isApproved ? sceneWords.kind("endpoint") : state,
+        flagged: told.used.get(endpoint.id) ?? false,
+        through: [endpoint.id, inList(estate.services, targetKey)?.id ?? targetKey],
+        lit: false,
+      });
+    }
+  }
+}
+
+const firstEndpoints = new WeakMap<Estate, ReadonlyMap<Key, string>>();
+
+/** The endpoint that a private pair leads through: as told, else the first approved one of its service. */
+function endpointOf(estate: Estate, { endpoint, service }: Pair): string | undefined {
+  if (endpoint) return inList(estate.endpoints, keyOf(endpoint))?.id ?? endpoint;
+  if (!service) return undefined;
+  let first = firstEndpoints.get(estate);
+  if (!first) {
+    const found = new Map<Key, string>();
+    for (const { id, connections } of estate.endpoints) {
+      for (const { targetKey, state } of connections) {
+        if (state.toLowerCase() === "approved" && !found.has(targetKey)) found.set(targetKey, id);
+      }
+    }
+    firstEndpoints.set(estate, (first = found));
+  }
+  return first.get(keyOf(service));
+}

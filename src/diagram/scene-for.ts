@@ -1,0 +1,138 @@
+/** What does the picture of an estate look like, at this level, with these answers and this question? */
+import { sortedBy } from "#src/base/index.ts";
+import { outcomeOrder, outcomeWords, sceneWords } from "#src/messages/index.ts";
+import type { Estate } from "#src/model/index.ts";
+import type { SceneAsk } from "./ask.ts";
+import { askedOf } from "./asked.ts";
+import { capped } from "./cap.ts";
+import { forestOf } from "./forest.ts";
+import { putLinks } from "./links.ts";
+import { putPaths } from "./paths.ts";
+import { holdsOf, type Plan } from "./plan.ts";
+import { type Placed, placedOf } from "./route.ts";
+import type { Box, Scene, Wire } from "./scene.ts";
+import { type Shown, shownOf } from "./show.ts";
+import { CAP } from "./sizes.ts";
+import { standsOf } from "./stand.ts";
+import { sumOf, talliesOf } from "./tally.ts";
+import { newBasket, type Tie } from "./tie.ts";
+
+/**
+ * The picture: boxes in lanes, wires in gutters, every place a whole number of pixels or half of one.
+ * Pure: equal estates and asks give equal scenes. Never more than `cap` boxes and wires (300 each).
+ */
+export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
+  const { level, pairs = [], cap = CAP } = ask;
+  const open = new Set(ask.open);
+  const closed = new Set(ask.closed);
+  const whole = forestOf(estate, ask.vantages);
+  const asked = ask.asked ? askedOf(estate, whole, ask.asked) : undefined;
+  const forest = asked?.forest ?? whole;
+  const tallyOf = talliesOf(forest, pairs);
+
+  const isOpen = (plan: Plan) =>
+    open.has(plan.id) || (!closed.has(plan.id) && (level === 4 || level >= plan.opensAt));
+  const isWanted = (plan: Plan) => level < 4 || (asked?.around.has(plan) ?? false);
+  const isLit = (box: Shown) => box.plans.some((plan) => asked?.lit.has(plan));
+  const isKept = (box: Shown) =>
+    isLit(box) || open.has(box.id) || sumOf(tallyOf, box.plans).unexpected > 0;
+  const { roots, bundled } = capped(shownOf(forest.roots, { isOpen, isWanted }), cap, isKept);
+
+  const stands = standsOf(forest, roots, open);
+  const isWithin = (a: Shown, b: Shown) => a !== b && stands.around(a.id).includes(b);
+  const basket = newBasket(isWithin);
+  if (level < 4) {
+    putLinks(estate, stands, basket);
+    putPaths({ estate, forest, stands }, pairs, basket);
+  }
+  for (const part of asked?.parts ?? []) {
+    const [from, to] = [stands.nearest(part.from), stands.nearest(part.to)];
+    if (from && to) basket.put({ ...part, from, to, flagged: false, lit: true });
+  }
+  const all = basket.ties();
+  const ties = cappedTies(all, cap);
+
+  const placed = placedOf(roots, ties);
+  const boxes = boxesOf(roots, placed, (box) => ({
+    ...tellTally(sumOf(tallyOf, box.plans)),
+    lit: isLit(box),
+  }));
+  const shown = boxes.filter((box) => box.kind !== "bundle").length;
+  return {
+    level,
+    width: placed.width,
+    height: placed.height,
+    lanes: placed.lanes,
+    bands: placed.bands,
+    boxes,
+    wires: ties.map((tie) => wireOf(tie, placed)),
+    summary: summaryOf(level, boxes, ties),
+    shown,
+    total: level === 4 ? shown : whole.total,
+    bundled,
+    wiresLeftOut: all.length - ties.length,
+  };
+}
+
+const tellTally = ({ counts, unexpected }: ReturnType<typeof sumOf>) => ({
+  counts,
+  flagged: unexpected > 0,
+});
+
+/** Lit wires first, then what is not as expected, then the fullest; links last. */
+function cappedTies(ties: readonly Tie[], cap: number): readonly Tie[] {
+  if (ties.length <= cap) return ties;
+  const rank = (tie: Tie) =>
+    (tie.lit ? 0 : 4) + (tie.flagged ? 0 : 2) + (tie.kind === "link" ? 1 : 0);
+  const kept = [...ties]
+    .sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.id < b.id ? -1 : 1))
+    .slice(0, cap);
+  return sortedBy(kept, (tie) => tie.id);
+}
+
+function boxesOf(
+  roots: readonly Shown[],
+  placed: Placed,
+  told: (box: Shown) => Pick<Box, "counts" | "flagged" | "lit">,
+): readonly Box[] {
+  const boxes: Box[] = [];
+  const visit = (box: Shown, parent: string | null) => {
+    const rect = placed.rects.get(box);
+    if (!rect) return;
+    const { id, kind, title, subtitle, lane, presence, canOpen, isOpen, plans } = box;
+    const holds = plans.reduce((sum, plan) => sum + holdsOf(plan), 0);
+    const common = { id, kind, title, subtitle, parent, lane, presence, canOpen, isOpen };
+    boxes.push({ ...rect, ...common, holds, ...told(box) });
+    for (const child of box.children) visit(child, id);
+  };
+  for (const root of roots) visit(root, null);
+  return boxes;
+}
+
+const wireOf = (tie: Tie, placed: Placed): Wire => {
+  const { id, from, to, kind, outcome, label, count, flagged, through, lit } = tie;
+  const points = placed.points.get(tie) ?? [];
+  return {
+    id,
+    from: from.id,
+    to: to.id,
+    kind,
+    outcome,
+    label,
+    count,
+    flagged,
+    through,
+    points,
+    lit,
+  };
+};
+
+function summaryOf(level: number, boxes: readonly Box[], ties: readonly Tie[]): string {
+  if (level === 4 && boxes.length === 0) return sceneWords.emptyQuestion;
+  const paths = outcomeOrder.flatMap((word) => {
+    const count = ties.filter((tie) => tie.outcome === word).length;
+    return count > 0 ? [{ word: outcomeWords[word].toLowerCase(), count }] : [];
+  });
+  const unexpected = ties.filter((tie) => tie.flagged).length;
+  return sceneWords.summary({ level, boxes: boxes.length, paths, unexpected });
+}
