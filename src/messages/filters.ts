@@ -4,7 +4,8 @@ type Args = Readonly<Record<string, string | number>>;
 
 /** Sentences of filters, by their `did`, after the name of the place. */
 export const filterSteps = {
-  "nsg-none": (_: Args) => "no network security group stands in the way",
+  "nsg-none": (a: Args) =>
+    `no network security group stands at ${a.at ?? a.subnet ?? "this place"}`,
   "nsg-allows": (a: Args) =>
     `rule ${a.rule} of network security group ${a.nsg} allows port ${a.port}`,
   "nsg-denies": (a: Args) =>

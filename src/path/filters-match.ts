@@ -151,9 +151,10 @@ function serviceMatch(
   if (word === "internet") return "yes";
   const prefix = parsePrefix(text);
   if (!prefix) {
-    // A name that is no service of Azure may be anywhere.
-    if (!to.tag) return word.startsWith("azureplatform") ? "no" : "unknown";
-    return tagWithin(to.tag, to.region, text);
+    // A service without a tag of its own is in AzureCloud; a name that is no service of ours may be anywhere.
+    if (!to.tag && !(to.service && word.startsWith("azurecloud")))
+      return word.startsWith("azureplatform") ? "no" : "unknown";
+    return tagWithin(to.tag ?? "", to.region, text);
   }
   if (isPrivateAddress(prefixText(prefix).replace(/\/\d+$/, "")) && prefix.length >= 8) return "no";
   const known = to.tag ? tagPrefixes(tagsOf(packet.estate), to.tag, to.region) : undefined;

@@ -1,4 +1,14 @@
+export {
+  acceptsPrivate,
+  acceptsPublic,
+  hasEndpoint,
+  serviceEndpointPolicyAllows,
+} from "./accept.ts";
 export { type Destination, destinationOf, tagOf } from "./destination.ts";
+export { endpointInboundFilter, inboundFilter, outboundFilter } from "./filters.ts";
+export { firewallAllows } from "./filters-firewall.ts";
 export type * from "./flow.ts";
 export type * from "./journey.ts";
 export { chosenRoute, routesFrom } from "./routes.ts";
+export { type Three, tagContains, tagPrefixes, tagsOf, tagWithin } from "./service-tags.ts";
+export { isTagList, type ReadTags, readServiceTags, type TagOddity } from "./service-tags-read.ts";

@@ -1,0 +1,110 @@
+/** Whether a web app takes what comes to its public address: public access, access restrictions, endpoints (path.md 3.3). */
+import type { Estate, Service } from "#src/model/index.ts";
+import { holdsPrefix, parsePrefix } from "#src/net/index.ts";
+import { evidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
+import type { Caller, Filtered } from "./flow.ts";
+import type { Three } from "./service-tags.ts";
+
+type Restriction = NonNullable<Service["door"]["restrictions"]>[number];
+
+/** Whether a private endpoint of the app stands: by its own list, or by endpoints that lead to it. */
+export function hasEndpoint(estate: Estate, service: Service): boolean {
+  const stands = (state: string) => ["approved", "pending", ""].includes(state.toLowerCase());
+  return (
+    (service.connections ?? []).some((c) => stands(c.state)) ||
+    estate.endpoints.some((e) =>
+      e.connections.some((c) => c.targetKey === service.key && stands(c.state)),
+    )
+  );
+}
+
+/** The answer of an app whose public access is not told off. */
+export function webDoor(estate: Estate, service: Service, fqdn: string, caller: Caller): Filtered {
+  const { door } = service;
+  const args = { service: service.name };
+  const isConnected = hasEndpoint(estate, service);
+  const access = evidence(
+    service.id,
+    door.pointers.publicAccess ?? "/properties/publicNetworkAccess",
+    door.publicAccess ?? null,
+  );
+  if (door.publicAccess === undefined && isConnected)
+    return stopped("PAAS_ACL", "web-closed-by-endpoint", { args, because: [access] });
+  // Whether a stranger's endpoint closes it does not show when the app's own list was not read.
+  if (door.publicAccess === undefined && service.connections === undefined)
+    return undecided("web-endpoints-unseen", { args, because: [access] });
+  if (isConnected && caller.viaServiceEndpoint)
+    return stopped("PAAS_ACL", "web-service-endpoint-beside-endpoint", { args, because: [access] });
+  const isConsole = /\.scm\./i.test(fqdn);
+  if (door.restrictions === undefined)
+    return passing("web-open", { args, because: [access], confidence: "LIKELY" });
+  // Restrictions of the console are told apart, and were not read.
+  if (isConsole && (door.restrictions.length > 0 || door.defaultAction === "Deny"))
+    return undecided("web-console-rules-unseen", { args, because: [access] });
+  return restricted(service, caller, isConnected);
+}
+
+function restricted(service: Service, caller: Caller, isConnected: boolean): Filtered {
+  const { door } = service;
+  const pointer = door.pointers.restrictions ?? "/properties/siteConfig/ipSecurityRestrictions";
+  const rules = [...(door.restrictions ?? [])].sort((a, b) => a.priority - b.priority);
+  const fallback = door.defaultAction ?? (rules.length === 0 ? "Allow" : "Deny");
+  let doubt: Restriction | undefined;
+  for (const rule of rules) {
+    const match = restrictionMatch(rule, caller, isConnected);
+    if (match === "no") continue;
+    if (match === "unknown") {
+      doubt ??= rule;
+      continue;
+    }
+    return outcome(
+      service,
+      rule.action,
+      rule.address || lastName(rule.subnet ?? ""),
+      doubt,
+      pointer,
+    );
+  }
+  return outcome(service, fallback, "", doubt, door.pointers.defaultAction ?? pointer);
+}
+
+function outcome(
+  service: Service,
+  action: string,
+  rule: string,
+  doubt: Restriction | undefined,
+  pointer: string,
+): Filtered {
+  const allows = action.toLowerCase() === "allow";
+  const args = { service: service.name, rule };
+  const because = [evidence(service.id, pointer, rule || action)];
+  if (doubt && (doubt.action.toLowerCase() === "allow") !== allows)
+    return undecided("web-restriction-undecided", {
+      args: { ...args, rule: doubt.address },
+      because,
+    });
+  if (allows) return passing(rule ? "web-restriction-allows" : "web-open", { args, because });
+  return stopped("PAAS_ACL", rule ? "web-restriction-denies" : "web-restriction-default", {
+    args,
+    because,
+  });
+}
+
+function restrictionMatch(rule: Restriction, caller: Caller, isConnected: boolean): Three {
+  if (rule.subnet) {
+    if (isConnected) return "no";
+    return caller.viaServiceEndpoint?.subnet === rule.subnet ? "yes" : "no";
+  }
+  if (/^(any|0\.0\.0\.0\/0)$/i.test(rule.address)) return "yes";
+  const prefix = parsePrefix(rule.address);
+  // A service tag (Front Door and the like): callers of an estate are none of those services.
+  if (!prefix) return rule.address.toLowerCase().startsWith("azurecloud") ? "unknown" : "no";
+  if (caller.viaServiceEndpoint) return "no";
+  if (caller.publicAddresses === "unknown") return "unknown";
+  const inside = caller.publicAddresses.filter((a) => {
+    const own = parsePrefix(a);
+    return own !== undefined && holdsPrefix(prefix, own);
+  });
+  if (inside.length === 0) return "no";
+  return inside.length === caller.publicAddresses.length ? "yes" : "unknown";
+}
