@@ -37,6 +37,7 @@ export function resolutionReply(resolution: Resolution, from: Vantage): Resoluti
     ...resolution,
     vantage: { id: from.id, kind: from.kind, label: from.label },
     texts: resolution.steps.map(dnsText),
+    branchTexts: branches.map(({ steps }) => steps.map(dnsText)),
     sentence: resolutionSentence({
       ...question,
       outcome,

@@ -13,6 +13,7 @@ const known: Readonly<Record<CallName, true>> = {
   scene: true,
   services: true,
   sitesFile: true,
+  snapshot: true,
   tellDnsServer: true,
   trace: true,
   vantages: true,

@@ -3,6 +3,7 @@ import type { Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import type { EffectiveRoute } from "#src/path/index.ts";
+import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
 
 /** An oddity of the input: the reader kept what it could and says what was strange. */
@@ -67,8 +68,10 @@ export type ServiceRow = {
 /** A resolution as printed: spec/cli.md, `resolve --json`. */
 export type ResolutionReply = Resolution & {
   readonly vantage: { readonly id: string; readonly kind: string; readonly label: string };
-  /** `steps` again, with the sentence of each. */
+  /** The sentence of each of `steps`. */
   readonly texts: readonly string[];
+  /** The sentences of the steps of each of `branches`. */
+  readonly branchTexts: readonly (readonly string[])[];
   readonly sentence: string;
 };
 
@@ -159,6 +162,8 @@ export type Calls = {
   document: { ask: { readonly id: string }; reply: unknown; news: never };
   /** Adds or replaces one DNS server in what the user told; the estate is read anew with it. */
   tellDnsServer: { ask: { readonly server: unknown }; reply: Opened; news: never };
+  /** What is open, as the parts of a snapshot file: its documents, and what could not be read. */
+  snapshot: { ask: Record<never, never>; reply: Omit<Snapshot, "format">; news: never };
   /** The sites file as told so far, ready to save. */
   sitesFile: { ask: Record<never, never>; reply: string; news: never };
 };

@@ -2,10 +2,12 @@ import { dnsWords } from "./dns.ts";
 import { pathWords } from "./path.ts";
 
 export { askMessages } from "./asking.ts";
+export { cliMessages } from "./cli.ts";
 export { collectMessages } from "./collect.ts";
 export { dnsText } from "./dns.ts";
 export { filesMessages } from "./files.ts";
 export { hostMessages } from "./host.ts";
+export { importWords } from "./importing.ts";
 export { openingMessages } from "./opening.ts";
 export {
   judgementWord,

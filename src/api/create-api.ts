@@ -1,0 +1,123 @@
+/** The one door, in-process: who answers which ask, and what becomes of wrong, late and cancelled ones? */
+import { askMessages, portMessages, sitesMessages } from "#src/messages/index.ts";
+import { type Estate, vantagesOf } from "#src/model/index.ts";
+import { readOneServer, writeSites } from "#src/sites/index.ts";
+import { answerResolve } from "./answer-names.ts";
+import { answerRoutes } from "./answer-routes.ts";
+import { serviceRows } from "./answer-services.ts";
+import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
+import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
+import {
+  documentAt,
+  type OpenEstate,
+  openedReply,
+  snapshotGaps,
+  withServer,
+} from "./open-estate.ts";
+import { openEstate } from "./opening.ts";
+import { cancelled, good, refused } from "./reply.ts";
+
+/** What lies behind the door: the files of the host, and what is open. */
+type Desk = {
+  readonly files: FilesPort;
+  open: OpenEstate | undefined;
+  /** Number of the newest opening; an older one that ends later is dropped. */
+  openings: number;
+};
+
+type Hearing<K extends CallName> = {
+  readonly signal?: AbortSignal;
+  readonly onNews?: (news: Calls[K]["news"]) => void;
+};
+type Answer<K extends CallName> = (
+  desk: Desk,
+  ask: AskFields,
+  hearing: Hearing<K>,
+) => Reply<Calls[K]["reply"]> | Promise<Reply<Calls[K]["reply"]>>;
+
+const answers: { readonly [K in CallName]: Answer<K> } = {
+  open: answerOpen,
+  opened: ({ open }) => good(open ? openedReply(open) : null),
+  vantages: ofOpen("vantages", ({ estate }) => good(vantagesOf(estate))),
+  services: ofOpen("services", ({ estate }) => good(serviceRows(estate))),
+  resolve: ofEstate("resolve", answerResolve),
+  routes: ofEstate("routes", answerRoutes),
+  document: ofOpen("document", (open, ask) => good(documentAt(open, ask.text("id")))),
+  snapshot: ofOpen("snapshot", ({ estate, documents }) =>
+    good({
+      takenAt: estate.takenAt,
+      documents: [...documents.values()],
+      gaps: snapshotGaps(estate),
+    }),
+  ),
+  tellDnsServer: answerTell,
+  sitesFile: ofOpen("sitesFile", ({ told }) => good(writeSites(told))),
+};
+
+/**
+ * The api over the files of this host. Each ask is checked; a wrong one, an engine's mistake and a cancelled call each
+ * reply with their fault, and nothing is ever thrown. A newer `open` cancels an older one that still reads.
+ */
+export function createApi({ files }: { readonly files: FilesPort }): Api {
+  const desk: Desk = { files, open: undefined, openings: 0 };
+  return async (name, ask, hearing = {}) => {
+    const stopped = () => hearing.signal?.aborted === true;
+    if (stopped()) return cancelled(portMessages.cancelled({ name }));
+    try {
+      const reply = await answers[name](desk, fieldsOfAsk(name, ask), hearing);
+      return stopped() ? cancelled(portMessages.cancelled({ name })) : reply;
+    } catch (error) {
+      if (error instanceof WrongAsk) return { ok: false, fault: error.fault };
+      const why = error instanceof Error ? error.message : String(error);
+      const sentence = portMessages.callFailed({ name, why });
+      return { ok: false, fault: { kind: "defect", sentence, suggestions: [] } };
+    }
+  };
+}
+
+/** An answer that needs something open. */
+function ofOpen<K extends CallName>(
+  call: K,
+  answer: (open: OpenEstate, ask: AskFields, hearing: Hearing<K>) => ReturnType<Answer<K>>,
+): Answer<K> {
+  return ({ open }, ask, hearing) =>
+    open ? answer(open, ask, hearing) : refused(askMessages.nothingOpen({ call }));
+}
+
+/** An answer that needs the open estate alone. */
+function ofEstate<K extends CallName>(
+  call: K,
+  answer: (estate: Estate, ask: AskFields) => ReturnType<Answer<K>>,
+): Answer<K> {
+  return ofOpen(call, ({ estate }, ask) => answer(estate, ask));
+}
+
+async function answerOpen(
+  desk: Desk,
+  ask: AskFields,
+  { signal, onNews }: Hearing<"open">,
+): Promise<Reply<Calls["open"]["reply"]>> {
+  const told = ask.raw("paths");
+  const paths = told === "demo" ? told : (ask.maybeTexts("paths") ?? []);
+  if (paths.length === 0) return refused(askMessages.noPaths());
+  const sites = ask.maybeTexts("sites") ?? [];
+  const own = ++desk.openings;
+  const isStopped = () => signal?.aborted === true || desk.openings !== own;
+  const opened = await openEstate({ paths, sites }, { files: desk.files, onNews, isStopped });
+  if (opened === "stopped" || isStopped())
+    return cancelled(portMessages.cancelled({ name: "open" }));
+  if (!opened.ok) return opened;
+  desk.open = opened.value;
+  return good(openedReply(opened.value));
+}
+
+function answerTell(desk: Desk, ask: AskFields): Reply<Calls["tellDnsServer"]["reply"]> {
+  const { open } = desk;
+  if (!open) return refused(askMessages.nothingOpen({ call: "tellDnsServer" }));
+  const { server, oddities } = readOneServer(ask.raw("server"), "server");
+  // In a form every part was meant, so one that cannot be used is refused, not passed over.
+  if (!server || oddities.length > 0)
+    return refused(oddities.map((oddity) => sitesMessages.oddity(oddity)).join(" "));
+  desk.open = withServer(open, server);
+  return good(openedReply(desk.open));
+}

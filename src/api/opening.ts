@@ -1,0 +1,151 @@
+/** How do files become an open estate: read one by one, told apart, joined, with a word about everything left out? */
+import { decodeExport, readEstate } from "#src/azure/index.ts";
+import { demoSites, demoSnapshot } from "#src/demo/index.ts";
+import { openingMessages, sitesMessages } from "#src/messages/index.ts";
+import { mergedSites, type ReadSites, readSites } from "#src/sites/index.ts";
+import { snapshotRefusal } from "#src/snapshot/index.ts";
+import type { Calls, Fault, FilesPort, ReadingReport, Reply } from "./calls.ts";
+import { type OpenEstate, titleOf } from "./open-estate.ts";
+import { good, refused } from "./reply.ts";
+
+type Input = { readonly source: string; readonly value: unknown };
+type Unreadable = ReadingReport["unreadable"][number];
+
+/** What opening needs of its host, and hears of its asker. */
+export type OpeningHost = {
+  readonly files: FilesPort;
+  readonly onNews: ((news: Calls["open"]["news"]) => void) | undefined;
+  /** Whether the asker has given up meanwhile. */
+  readonly isStopped: () => boolean;
+};
+
+/** The demo, or the files under `paths` merged, with the sites files beside them; "stopped" when nobody waits any more. */
+export async function openEstate(
+  ask: Calls["open"]["ask"],
+  host: OpeningHost,
+): Promise<Reply<OpenEstate> | "stopped"> {
+  const isDemo = ask.paths === "demo";
+  const gathered: Gathered = { inputs: [], sites: [], unreadable: [] };
+  if (isDemo) gathered.inputs.push({ source: "demo", value: demoSnapshot() });
+  // The demo brings its own sites file, unless people tell another one.
+  if (isDemo && !ask.sites?.length)
+    gathered.sites.push({ source: "demo", read: readSites(demoSites(), "demo") });
+  const listed = await filesUnder(ask, host.files);
+  if (!listed.ok) return listed;
+  const files = listed.value;
+  for (const [done, { file, isSites }] of files.entries()) {
+    if (host.isStopped()) return "stopped";
+    host.onNews?.({ doing: openingMessages.reading(file), done, of: files.length });
+    const fault = await gather(gathered, file, isSites);
+    if (fault) return { ok: false, fault };
+  }
+  if (host.isStopped()) return "stopped";
+  host.onNews?.({ doing: openingMessages.joining(), done: files.length, of: files.length });
+  return joined(gathered, isDemo ? [] : [...ask.paths]);
+}
+
+type File = Awaited<ReturnType<FilesPort["list"]>>[number];
+type Gathered = {
+  readonly inputs: Input[];
+  readonly sites: { source: string; read: ReadSites }[];
+  readonly unreadable: Unreadable[];
+};
+
+async function filesUnder(
+  ask: Calls["open"]["ask"],
+  files: FilesPort,
+): Promise<Reply<readonly { readonly file: File; readonly isSites: boolean }[]>> {
+  const exports = ask.paths === "demo" ? [] : ask.paths;
+  const asked = [
+    ...exports.map((path) => ({ path, isSites: false })),
+    ...(ask.sites ?? []).map((path) => ({ path, isSites: true })),
+  ];
+  const found: { file: File; isSites: boolean }[] = [];
+  for (const { path, isSites } of asked) {
+    try {
+      // One file named twice, by itself and by its folder, is one file.
+      for (const file of await files.list(path))
+        if (!found.some((other) => other.file.name === file.name && other.isSites === isSites))
+          found.push({ file, isSites });
+    } catch (error) {
+      return { ok: false, fault: faultOf(error) };
+    }
+  }
+  return good(found);
+}
+
+/** Puts what `file` holds where it belongs; a fault when it is of a kind that must not be passed over. */
+async function gather(
+  gathered: Gathered,
+  file: File,
+  isSites: boolean,
+): Promise<Fault | undefined> {
+  const source = file.name;
+  const decoded = await file.read().then(
+    (bytes) => decodeExport(bytes, source),
+    (error: unknown) => ({ why: faultOf(error).sentence }),
+  );
+  if ("why" in decoded) {
+    if (isSites) return refused(decoded.why).fault;
+    gathered.unreadable.push({ source, why: decoded.why });
+    return undefined;
+  }
+  const { value } = decoded;
+  const read = readSites(value, source);
+  if (read.refusal?.why === "newer")
+    return refused(sitesMessages.newer({ source, format: read.refusal.format })).fault;
+  if (!read.refusal) {
+    gathered.sites.push({ source, read });
+    return undefined;
+  }
+  if (isSites) return refused(sitesMessages.notSites({ source, seen: read.refusal.seen })).fault;
+  const refusal = snapshotRefusal(value);
+  if (refusal?.why === "newer")
+    return refused(openingMessages.newerSnapshot({ source, format: refusal.format })).fault;
+  if (refusal) return refused(openingMessages.noDocuments({ source })).fault;
+  gathered.inputs.push({ source, value });
+  return undefined;
+}
+
+function joined(gathered: Gathered, paths: readonly string[]): Reply<OpenEstate> {
+  const { inputs, sites } = gathered;
+  const merged = mergedSites(sites);
+  const told = { sites: merged.sites, dnsServers: merged.dnsServers };
+  const { estate, report, documents } = readEstate(inputs, told);
+  const unreadable = [...gathered.unreadable, ...report.unreadable];
+  const documentsRead = report.sources.reduce((sum, source) => sum + source.documents, 0);
+  if (documentsRead === 0 && unreadable.length > 0) {
+    const reasons = unreadable.map(openingMessages.unreadable);
+    return refused(openingMessages.nothingRead({ reasons }));
+  }
+  const toldSources = sites.map(({ source, read }) => ({
+    name: source,
+    documents: read.sites.length + read.dnsServers.length,
+    shape: "sites",
+  }));
+  return good({
+    estate,
+    documents,
+    told,
+    title: titleOf(paths),
+    isDemo: paths.length === 0,
+    report: {
+      ...report,
+      sources: [...report.sources, ...toldSources],
+      oddities: [...report.oddities, ...merged.oddities],
+      unreadable,
+    },
+  });
+}
+
+/** What a rejected promise of the host says; an error that is no fault is a defect of the host. */
+function faultOf(error: unknown): Fault {
+  const isFault = typeof error === "object" && error !== null && "sentence" in error;
+  if (isFault && typeof error.sentence === "string") {
+    const near =
+      "suggestions" in error && Array.isArray(error.suggestions) ? error.suggestions : [];
+    return refused(error.sentence, near.map(String)).fault;
+  }
+  const sentence = error instanceof Error ? error.message : String(error);
+  return { kind: "defect", sentence, suggestions: [] };
+}

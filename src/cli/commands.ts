@@ -1,0 +1,36 @@
+/** Which commands are there? Each is loaded when it is called, so that a call pays for its own answer alone. */
+import type { Command } from "./command.ts";
+
+type Row = {
+  /** One line for the list of commands. */
+  readonly says: string;
+  readonly load: () => Promise<Command>;
+};
+
+/** The commands by name, in the order of the help. A name of two words is called by both. */
+export const commands: Readonly<Record<string, Row>> = {
+  resolve: {
+    says: "Predicts the DNS answer.",
+    load: async () => (await import("./commands/resolve.ts")).resolveCommand,
+  },
+  vantages: {
+    says: "Lists what there is to ask from.",
+    load: async () => (await import("./commands/vantages.ts")).vantagesCommand,
+  },
+  services: {
+    says: "Lists what there is to ask for.",
+    load: async () => (await import("./commands/services.ts")).servicesCommand,
+  },
+  import: {
+    says: "Makes one snapshot of raw exports.",
+    load: async () => (await import("./commands/import.ts")).importCommand,
+  },
+  "sites import": {
+    says: "Makes a sites file of the configuration of DNS servers.",
+    load: async () => (await import("./commands/sites-import.ts")).sitesImportCommand,
+  },
+  serve: {
+    says: "Serves the page to a browser on this machine.",
+    load: async () => (await import("./commands/serve.ts")).serveCommand,
+  },
+};

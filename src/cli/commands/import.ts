@@ -1,0 +1,77 @@
+/** `import`: how do raw exports become one snapshot, and what was odd in them? */
+import type { ReadingReport } from "#src/api/index.ts";
+import { type FileFault, writeFileWhole } from "#src/io/index.ts";
+import { cliMessages } from "#src/messages/index.ts";
+import { snapshotParts } from "#src/snapshot/index.ts";
+import { needed } from "../arguments.ts";
+import { columns } from "../columns.ts";
+import { type Command, Exit, exit } from "../command.ts";
+import { jsonText } from "../json.ts";
+import { open } from "../open-estate.ts";
+
+export const importCommand: Command = {
+  usage: "import <path>… -o <snapshot> [--strict] [--taken-at <time>] [--json]",
+  says: "Reads raw exports, joins them, and writes one snapshot; tells on stderr what was read, odd, and left out.",
+  options: {
+    output: {
+      takes: "text",
+      value: "<snapshot>",
+      says: "File to write, .json or .json.gz; `-` is stdout.",
+    },
+    strict: { takes: "flag", says: "Ends with 3 when a document could not be read." },
+    "taken-at": {
+      takes: "text",
+      value: "<time>",
+      says: "ISO time at which Azure was read, where the exports do not tell.",
+    },
+  },
+  operands: [1, Number.POSITIVE_INFINITY],
+  opensEstate: false,
+  run: async (task) => {
+    const { told } = task;
+    const path = needed(importCommand, told, "output");
+    const takenAt = timeOf(told.text("taken-at"));
+    const { report } = await open(task, told.operands, []);
+    const snapshot = await task.ask("snapshot", {});
+    const parts = snapshotParts({ ...snapshot, takenAt: takenAt ?? snapshot.takenAt });
+    task.note(summary(report));
+    if (path === "-") for (const part of parts) task.write(part);
+    else await written(path, parts);
+    if (path !== "-")
+      task.note(
+        cliMessages.imported({
+          documents: snapshot.documents.length,
+          types: Object.keys({ ...report.counts, ...report.ignored }).length,
+          path,
+        }),
+      );
+    if (told.flag("json") && path !== "-")
+      task.out(jsonText({ format: "split-horizon.import/1", ...report }));
+    return told.flag("strict") && report.unreadable.length > 0 ? exit.inPart : exit.answered;
+  },
+};
+
+async function written(path: string, parts: Iterable<string>): Promise<void> {
+  await writeFileWhole(path, parts).catch((fault: FileFault) => {
+    throw new Exit(exit.wrongInput, fault.sentence);
+  });
+}
+
+function timeOf(seen: string | undefined): string | undefined {
+  if (seen === undefined) return undefined;
+  const isTime = /^\d{4}-\d\d-\d\dT/.test(seen) && !Number.isNaN(Date.parse(seen));
+  if (!isTime) throw new Exit(exit.wrongInput, cliMessages.notATime({ seen }));
+  return seen;
+}
+
+/** What was read, by file and by type. */
+function summary(report: ReadingReport): string {
+  const rows = (title: string, counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).map(([type, n]) => [`  ${title}`, String(n).padStart(6), type]);
+  return [
+    columns(report.sources.map((s) => [`  ${s.name}`, String(s.documents), s.shape])),
+    columns([...rows("read", report.counts), ...rows("kept", report.ignored)]),
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}

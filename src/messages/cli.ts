@@ -1,0 +1,52 @@
+/** What do people read on the command line when a command was called wrongly, or beside its result? */
+
+type Near = readonly string[];
+
+/** The sentences of the command line, by what happened. */
+export const cliMessages = {
+  noCommand: ({ asked, near }: { readonly asked: string; readonly near: Near }) =>
+    `There is no command "${asked}".${meant(near)} "split-horizon --help" lists them all.`,
+  noSubcommand: ({ asked, known }: { readonly asked: string; readonly known: Near }) =>
+    `"${asked}" needs a second word: ${known.join(" or ")}.`,
+  noOption: (a: { readonly asked: string; readonly command: string; readonly near: Near }) =>
+    `"${a.command}" has no option ${a.asked}.${meant(a.near)} "split-horizon ${a.command} --help" lists them all.`,
+  noValue: ({ option, value }: { readonly option: string; readonly value: string }) =>
+    `${option} needs a value: ${option} ${value}.`,
+  needless: ({ option, seen }: { readonly option: string; readonly seen: string }) =>
+    `${option} takes no value, but "${seen}" was given.`,
+  twice: ({ option }: { readonly option: string }) =>
+    `${option} was given more than once, and only one can count.`,
+  tooFew: ({ usage }: { readonly usage: string }) =>
+    `Something is missing. Usage: split-horizon ${usage}`,
+  tooMany: ({ seen, usage }: { readonly seen: string; readonly usage: string }) =>
+    `"${seen}" is one word too many. Usage: split-horizon ${usage}`,
+  needs: (a: { readonly option: string; readonly usage: string }) =>
+    `${a.option} is missing. Usage: split-horizon ${a.usage}`,
+  demo: () => "No estate was named, so this is the demo, Contoso. Name yours with --estate <path>.",
+  oddities: ({ count }: { readonly count: number }) =>
+    `${count} ${count === 1 ? "oddity" : "oddities"} in the documents; "split-horizon import <path> -o <snapshot>" lists them.`,
+  wrongPort: ({ seen }: { readonly seen: string }) =>
+    `--port needs a number from 0 to 65535, not "${seen}".`,
+  notATime: ({ seen }: { readonly seen: string }) =>
+    `--taken-at needs an ISO time such as 2026-11-20T09:12:00Z, not "${seen}".`,
+  imported: (a: { readonly documents: number; readonly types: number; readonly path: string }) =>
+    `Wrote ${a.documents} documents of ${a.types} types to ${a.path}.`,
+  importedSites: (a: { readonly servers: number; readonly path: string }) =>
+    `Wrote ${a.servers} DNS ${a.servers === 1 ? "server" : "servers"} to ${a.path}.`,
+  importNote: (a: {
+    readonly file: string;
+    readonly line: number;
+    readonly seen: string;
+    readonly words: string;
+  }) => `${a.file}${a.line > 0 ? `:${a.line}` : ""}: ${a.seen ? `"${a.seen}" ` : ""}${a.words}.`,
+  recognised: ({ file, as }: { readonly file: string; readonly as: string }) =>
+    `${file} was read as ${as}.`,
+  serving: ({ url }: { readonly url: string }) =>
+    `Open ${url}\nThe same screens and the same engine, for this machine only. Ctrl+C stops it.`,
+  defect: ({ why }: { readonly why: string }) =>
+    `Split Horizon made a mistake: ${why}. The mistake is in the program, not in the input.`,
+} as const;
+
+function meant(near: Near): string {
+  return near.length > 0 ? ` Perhaps ${near.join(" or ")}?` : "";
+}
