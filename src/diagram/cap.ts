@@ -4,6 +4,8 @@ import { sceneWords } from "#src/messages/index.ts";
 import type { BoxKind, Scene } from "./scene.ts";
 import { countShown, type Shown } from "./show.ts";
 
+const MORE = "bundle:more:";
+
 export type Capped = {
   readonly roots: readonly Shown[];
   readonly bundled: Scene["bundled"];
@@ -41,8 +43,8 @@ export function capped(
         for (const member of group.members) chosen.add(member);
         heads.set(group.members[0] as Shown, bundle);
         count -= countShown(group.members) - 1;
-        const sum = group.members.reduce((n, member) => n + standsFor(member), 0);
-        taken.set(group.kind, (taken.get(group.kind) ?? 0) + sum);
+        const fresh = group.members.filter((member) => !member.id.startsWith(MORE)).length;
+        taken.set(group.kind, (taken.get(group.kind) ?? 0) + fresh);
       }
       now = replaced(now, chosen, heads);
     }
@@ -51,20 +53,20 @@ export function capped(
   return { roots: now, bundled };
 }
 
-const standsFor = (box: Shown) => (box.plans.length > 1 ? box.plans.length : 1);
-
 /** Groups of siblings that may be taken, the deepest and largest first. */
 function groupsIn(roots: readonly Shown[], mayTake: (box: Shown) => boolean): readonly Siblings[] {
   const groups: (Siblings & { readonly depth: number })[] = [];
   const visit = (boxes: readonly Shown[], at: string, depth: number) => {
     const free = boxes.filter((box) => mayTake(box) && !hasKept(box, mayTake));
-    const byKind = groupedBy(free, (box) =>
-      at === "" ? `${box.lane}:${box.region}:${box.kind}` : box.kind,
-    );
-    for (const [key, members] of byKind) {
+    const families = groupedBy(free, (box) => {
+      const place = at === "" ? `${box.lane}:${box.region}` : at;
+      return `${place} ${kindOf(box)}`;
+    });
+    for (const [key, members] of families) {
       const [first] = members;
       if (!first || members.length < 2) continue;
-      groups.push({ at: at || key, kind: first.kind, members, depth });
+      const place = key.slice(0, key.lastIndexOf(" "));
+      groups.push({ at: place, kind: kindOf(first), members, depth });
     }
     for (const box of boxes) visit(box.children, box.id, depth + 1);
   };
@@ -77,6 +79,10 @@ function groupsIn(roots: readonly Shown[], mayTake: (box: Shown) => boolean): re
   );
 }
 
+/** A bundle that was made here is one of its members' kind, so that a later round adds to it. */
+const kindOf = (box: Shown): BoxKind =>
+  box.id.startsWith(MORE) ? (box.plans[0]?.kind ?? "bundle") : box.kind;
+
 const hasKept = (box: Shown, mayTake: (box: Shown) => boolean): boolean =>
   box.children.some((child) => !mayTake(child) || hasKept(child, mayTake));
 
@@ -84,7 +90,7 @@ function bundleOf({ at, kind, members }: Siblings): Shown {
   const [first] = members as readonly [Shown, ...Shown[]];
   const plans = members.flatMap((member) => member.plans);
   return {
-    id: `bundle:more:${at}:${kind}`,
+    id: `${MORE}${at}:${kind}`,
     kind: "bundle",
     title: sceneWords.more(kind, plans.length),
     subtitle: "",
