@@ -2,7 +2,7 @@
 
 export const sizes = {
   /** Width of a box without boxes in it, by lane. */
-  leafWidth: [176, 200, 200, 208, 208],
+  leafWidth: [152, 176, 176, 184, 184],
   leafHeight: 44,
   /** Height of the strip at the top of a container, which holds its title. */
   head: 34,
@@ -15,9 +15,9 @@ export const sizes = {
   /** Between two wires that run side by side across; half of it parts neighbouring columns. */
   pitch: 12,
   /** From a box to the first track beside it; its wires' marks stand there. */
-  margin: 48,
+  margin: 44,
   /** Gutters grow in steps, so that a few more wires move nothing. */
-  gutterStep: 60,
+  gutterStep: 40,
   /** Strip at the top of a band, which holds its region. */
   bandHead: 32,
   /** Room between bands. */

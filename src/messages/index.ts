@@ -22,6 +22,15 @@ export { portMessages } from "./port.ts";
 export { regionNames } from "./regions.table.ts";
 export { resolutionSentence } from "./resolution.ts";
 export { type BoxKindKey, sceneWords } from "./scene.ts";
+export {
+  commandWords,
+  filterWords,
+  frameWords,
+  startWords,
+  taskWords,
+} from "./screen.ts";
+export { mapWords } from "./screen-map.ts";
+export { matrixWords, traceWords } from "./screen-trace.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
 

@@ -1,0 +1,242 @@
+/** What the page does with its door: opens estates, and keeps every answer up with the view. The latest question wins. */
+import type { CallName, Calls, Fault, Reply } from "#src/api/index.ts";
+import { frameWords } from "#src/messages/index.ts";
+import type { Door } from "../door.ts";
+import { notAsked } from "./asked.ts";
+import { type Activity, change, go, say, stateNow, subscribe } from "./store.ts";
+
+let door: Door | undefined;
+let lastActivity = 0;
+
+/** Gives the page its door; nothing can be asked before. */
+export function useDoor(given: Door): void {
+  door = given;
+}
+
+/** Whether the host has a dialog of its own to pick files. */
+export const hasPicker = (): boolean => door?.pick !== undefined;
+
+const noDoor: Reply<never> = {
+  ok: false,
+  fault: { kind: "defect", sentence: frameWords.noEngine, suggestions: [] },
+};
+
+const running = new Map<string, AbortController>();
+
+/** Asks at the door; a newer ask under the same `topic` cancels this one, which then replies undefined. */
+async function latest<K extends CallName>(
+  topic: string,
+  name: K,
+  ask: Calls[K]["ask"],
+  onNews?: (news: Calls[K]["news"]) => void,
+): Promise<Reply<Calls[K]["reply"]> | undefined> {
+  running.get(topic)?.abort();
+  const stop = new AbortController();
+  running.set(topic, stop);
+  if (!door) return noDoor;
+  const options = { signal: stop.signal, ...(onNews ? { onNews } : {}) };
+  const reply = await door.api(name, ask, options);
+  if (running.get(topic) !== stop) return undefined;
+  running.delete(topic);
+  return reply;
+}
+
+/** Stops what runs under a topic. */
+export function cancel(topic: string): void {
+  running.get(topic)?.abort();
+}
+
+function track(what: string): (state: Activity["state"], detail?: string) => void {
+  lastActivity += 1;
+  const id = lastActivity;
+  const entry: Activity = { id, what, state: "running", detail: "" };
+  change({ activity: [entry, ...stateNow().activity].slice(0, 50) });
+  return (state, detail = "") => {
+    const activity = stateNow().activity.map((a) => (a.id === id ? { ...a, state, detail } : a));
+    change({ activity });
+  };
+}
+
+/** Opens the demo or these paths, and shows the map (or the screen that was asked for). */
+export async function open(paths: readonly string[] | "demo"): Promise<void> {
+  const what = paths === "demo" ? frameWords.openingDemo : frameWords.opening(paths);
+  const finish = track(what);
+  change({ opening: { doing: what, done: 0, of: 0 }, refusal: null });
+  const reply = await latest("open", "open", { paths }, (news) => change({ opening: news }));
+  if (!reply) return finish("cancelled");
+  change({ opening: null });
+  if (!reply.ok) {
+    finish(reply.fault.kind === "cancelled" ? "cancelled" : "failed", reply.fault.sentence);
+    change({ refusal: reply.fault.kind === "cancelled" ? null : reply.fault });
+    return;
+  }
+  finish("done", frameWords.openedDetail(reply.value.resources));
+  await show(reply.value);
+}
+
+/** Takes up an estate that is open behind the door. */
+async function show(opened: Calls["open"]["reply"]): Promise<void> {
+  change({ opened, scene: notAsked, matrix: notAsked, traces: [], tasks: [] });
+  asked.clear();
+  if (stateNow().view.screen === "start") go({ screen: "map", level: 1, from: [], name: "" });
+  const [vantages, services] = await Promise.all([
+    latest("vantages", "vantages", {}),
+    latest("services", "services", {}),
+  ]);
+  if (vantages?.ok) change({ vantages: vantages.value });
+  if (services?.ok) change({ services: services.value });
+  say(frameWords.openedSentence(opened.title, opened.resources));
+  keepUp();
+}
+
+/** Shows what is open already, when something is. */
+export async function resume(): Promise<boolean> {
+  const reply = await latest("opened", "opened", {});
+  if (!reply?.ok || !reply.value) return false;
+  await show(reply.value);
+  return true;
+}
+
+/** Opens what was dropped or picked in the page. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  if (!door || files.length === 0) return;
+  try {
+    const paths = await door.pathsOf(files);
+    if (paths.length > 0) await open(paths);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    change({ refusal: { kind: "input", sentence, suggestions: [] } });
+  }
+}
+
+/** Opens what the system's dialog picks. */
+export async function pick(kind: "files" | "folder"): Promise<void> {
+  const paths = (await door?.pick?.(kind)) ?? [];
+  if (paths.length > 0) await open(paths);
+}
+
+/** What was asked last, by topic: the same ask is not asked again. */
+const asked = new Map<string, string>();
+
+function isNew(topic: string, ask: unknown): boolean {
+  const text = JSON.stringify(ask);
+  if (asked.get(topic) === text) return false;
+  asked.set(topic, text);
+  return true;
+}
+
+/** Asks for what the view shows and is not here. */
+function keepUp(): void {
+  const { view, opened } = stateNow();
+  if (!opened) return;
+  if (view.screen === "map") keepScene();
+  if (view.screen === "matrix" || view.screen === "map") keepMatrix();
+  if (view.name !== "" && view.from.length > 0) keepTraces();
+  else if (stateNow().traces.length > 0) {
+    asked.delete("traces");
+    change({ traces: [] });
+  }
+}
+
+function keepScene(): void {
+  const { view, scene } = stateNow();
+  const [from] = view.from;
+  const question =
+    from !== undefined && view.name !== "" ? { question: questionOf(from) } : undefined;
+  const ask = { level: view.level, open: view.open, closed: view.closed, ...question };
+  if (!isNew("scene", ask)) return;
+  change({ scene: { is: "waiting", value: scene.value } });
+  void latest("scene", "scene", ask).then((reply) => {
+    if (!reply) return;
+    if (reply.ok) change({ scene: { is: "here", value: reply.value } });
+    else refuse("scene", reply.fault);
+  });
+}
+
+function questionOf(from: string) {
+  const { name, type, port } = stateNow().view;
+  const number = Number(port);
+  return {
+    from,
+    name,
+    ...(type === "" ? {} : { type }),
+    ...(port === "" || !Number.isInteger(number) ? {} : { port: number }),
+  };
+}
+
+function keepMatrix(): void {
+  if (!isNew("matrix", {})) return;
+  change({ matrix: { is: "waiting", value: stateNow().matrix.value } });
+  void latest("matrix", "matrix", {}).then((reply) => {
+    if (!reply) return;
+    if (reply.ok) change({ matrix: { is: "here", value: reply.value } });
+    else refuse("matrix", reply.fault);
+  });
+}
+
+function refuse(topic: "scene" | "matrix", fault: Fault): void {
+  asked.delete(topic);
+  if (fault.kind === "cancelled") return;
+  change({ [topic]: { is: "refused", value: stateNow()[topic].value, fault } });
+}
+
+function keepTraces(): void {
+  const { view, traces } = stateNow();
+  const asks = view.from.map(questionOf);
+  if (!isNew("traces", asks)) return;
+  change({
+    traces: asks.map((_, i) => ({ is: "waiting", value: traces[i]?.value ?? null })),
+  });
+  for (const [i, ask] of asks.entries()) {
+    void latest(`trace ${i}`, "trace", ask).then((reply) => {
+      if (!reply || stateNow().traces.length <= i) return;
+      const next = [...stateNow().traces];
+      next[i] = reply.ok
+        ? { is: "here", value: reply.value }
+        : { is: "refused", value: null, fault: reply.fault };
+      change({ traces: next });
+      if (i === 0 && reply.ok) {
+        say(reply.value.sentence);
+        finishTask("trace");
+      }
+    });
+  }
+}
+
+/** Ticks a task of the demo's card. */
+export function finishTask(name: "trace" | "evidence" | "map" | "matrix"): void {
+  const { tasks } = stateNow();
+  if (!tasks.includes(name)) change({ tasks: [...tasks, name] });
+}
+
+/** The ARM document behind an id; null when none was read. */
+export async function documentOf(id: string): Promise<unknown> {
+  const reply = await door?.api("document", { id });
+  return reply?.ok ? reply.value : null;
+}
+
+/** Tells what answers at an address; the sentence of the refusal, or undefined when it was taken. */
+export async function tellServer(server: unknown): Promise<string | undefined> {
+  const reply = await latest("tell", "tellDnsServer", { server });
+  if (!reply) return undefined;
+  if (!reply.ok) return reply.fault.sentence;
+  asked.clear();
+  change({ opened: reply.value });
+  keepUp();
+  return undefined;
+}
+
+/** The sites file as told so far; "" when it cannot be had. */
+export async function sitesFile(): Promise<string> {
+  const reply = await latest("sites", "sitesFile", {});
+  return reply?.ok ? reply.value : "";
+}
+
+let lastView = stateNow().view;
+subscribe(() => {
+  const { view } = stateNow();
+  if (view === lastView) return;
+  lastView = view;
+  // After the paint of the view itself, so that a key press shows at once.
+  queueMicrotask(keepUp);
+});

@@ -1,0 +1,128 @@
+/** What is read on the trace screen. */
+
+/** The words of a trace. */
+export const traceWords = {
+  form: "Question",
+  from: "From",
+  fromPlaceholder: "vm, subnet, site…",
+  name: "Ask",
+  namePlaceholder: "name, URL or connection string",
+  type: "Type",
+  port: "Port",
+  portDefault: "auto",
+  ask: "Trace",
+  addFrom: "+ From",
+  removeFrom: (label: string) => `Remove ${label}`,
+  noVantages: "No such vantage",
+  empty: "Ask where a name goes.",
+  emptyHint:
+    "Choose where the question is asked from, type a name, and press Enter. A URL or a connection string is understood too.",
+  examples: "For example",
+  waiting: "Tracing…",
+  answer: "Answer",
+  strip: "Actors that the question and the packet pass",
+  steps: "Steps",
+  dnsSteps: "Name",
+  hops: "Way",
+  decides: "decides",
+  stepTitle: (n: number, isDecider: boolean) => `Step ${n}${isDecider ? ", deciding" : ""}`,
+  detail: "Step",
+  evidence: "Evidence",
+  noEvidence:
+    "This step rests on no resource of the estate: it is how Azure or the protocol works.",
+  resource: "Resource",
+  pointer: "Property",
+  seen: "Seen",
+  absent: "not there",
+  showDocument: "Show the whole document",
+  hideDocument: "Hide the document",
+  noDocument: "No document of it was read.",
+  counterfactual: "What would change it",
+  chain: "Chain",
+  answers: "Answer",
+  address: "Address",
+  noAddress: "no address",
+  assumptions: "Assumed",
+  gaps: "Not seen",
+  branches: "It depends",
+  when: (condition: string) => `When ${condition}`,
+  confidence: (word: string) => `Confidence: ${word}`,
+  risks: "Risks",
+  expected: (word: string, because: string) => `Expected: ${word}, because ${because}.`,
+  journey: (to: string) => `To ${to}`,
+  copyAs: "Copy as",
+  copyText: "Text",
+  copyMarkdown: "Markdown",
+  copyJson: "JSON",
+  copyDig: "dig-like",
+  compare: "Compare vantage",
+  showOnMap: "Show on map",
+  firstDifference: "first difference",
+  column: (label: string) => `From ${label}`,
+  fillGap: (address: string) => `Tell what answers at ${address}`,
+  fillGapTitle: (address: string) => `DNS server ${address}`,
+  fillGapHelp:
+    "Azure cannot know how this server is configured. What you tell is kept in the sites file and changes the answer at once.",
+  fillSoftware: "Software",
+  fillName: "Name people call it by",
+  fillForwarders: "Default forwarders (addresses, separated by spaces)",
+  fillConditional: "Conditional forwarders (one per line: suffix address address…)",
+  fillRootHints: "Asks the root when nothing else fits",
+  fillApply: "Use this",
+  fillSave: "Save the sites file",
+  fillNotLine: (line: string) =>
+    `"${line}" is no conditional forwarder. Write a suffix and one or more addresses, such as: blob.core.windows.net 10.0.4.4`,
+  fillNotAddress: (word: string) =>
+    `"${word}" is no address. Write IPv4 or IPv6 addresses, separated by spaces.`,
+  refused: "There is no answer",
+  needs: (right: string) => `Needs ${right}.`,
+  outcomeOf: (word: string, judgement: string) => `${word}, ${judgement}`,
+} as const;
+
+/** The words of the matrix. */
+export const matrixWords = {
+  grid: "Outcome of each vantage and name",
+  caption: (a: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly pairs: string;
+    readonly unexpected: number;
+    readonly unseen: number;
+  }) =>
+    `${a.rows} × ${a.columns} = ${a.pairs} pairs · ${a.unexpected} unexpected · ${a.unseen} not seen`,
+  hidden: (count: string) => ` · ${count} hidden by the filter`,
+  rows: "Vantages",
+  columns: "Names",
+  group: "Group",
+  groups: { place: "by place", none: "none" },
+  order: "Order",
+  orders: { estate: "as in the estate", worst: "worst first" },
+  zoom: "Size",
+  zooms: { cells: "Cells", overview: "Overview" },
+  onlyUnexpected: "Only unexpected",
+  asTable: "Table",
+  cell: (from: string, name: string, word: string, judgement: string) =>
+    `${from} to ${name}: ${word}, ${judgement}`,
+  margin: (parts: readonly string[], unexpected: number) =>
+    `${parts.join(", ")}${unexpected > 0 ? `; ${unexpected} unexpected` : ""}`,
+  walked: (at: number, of: number) => `${at} of ${of}`,
+  noneUnexpected: "Nothing is unexpected.",
+  openTrace: "Open trace",
+  allExpected: "Every pair is as expected, as far as it could be seen.",
+  loading: "Asking every name from everywhere",
+  failed: "The matrix could not be made",
+  empty: "There are no vantages or no services, so there is nothing to ask.",
+  place: {
+    site: "Sites",
+    internet: "Internet",
+    p2s: "VPN clients",
+    app: "Apps outside VNets",
+    unknown: "Elsewhere",
+  },
+  columnVantage: "Vantage",
+  columnName: "Name",
+  columnOutcome: "Outcome",
+  columnJudgement: "Judgement",
+  columnDns: "DNS",
+  pairTitle: (from: string, name: string) => `${from} → ${name}`,
+} as const;
