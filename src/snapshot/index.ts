@@ -7,3 +7,4 @@ export {
   snapshotParts,
   snapshotRefusal,
 } from "./format.ts";
+export { looksSecret, REMOVED, type Safe, withoutSecrets } from "./secrets.ts";
