@@ -70,12 +70,12 @@ export function snapshotGaps(estate: Estate): readonly SnapshotGap[] {
 
 /** The title of an estate that was read from `paths`. */
 export function titleOf(paths: readonly string[]): string {
-  const names = paths.map(
-    (path) =>
-      path
-        .replace(/[/\\]+$/, "")
-        .split(/[/\\]/)
-        .at(-1) ?? path,
-  );
-  return names.join(" + ") || openingMessages.demoTitle();
+  const nameOf = (path: string) =>
+    path
+      .replace(/[/\\]+$/, "")
+      .split(/[/\\]/)
+      .at(-1) || path;
+  return paths
+    .map((path) => (path === "demo" ? openingMessages.demoTitle() : nameOf(path)))
+    .join(" + ");
 }

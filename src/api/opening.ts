@@ -24,13 +24,17 @@ export async function openEstate(
   ask: Calls["open"]["ask"],
   host: OpeningHost,
 ): Promise<Reply<OpenEstate> | "stopped"> {
-  const isDemo = ask.paths === "demo";
+  const paths = ask.paths === "demo" ? ["demo"] : ask.paths;
   const gathered: Gathered = { inputs: [], sites: [], unreadable: [] };
-  if (isDemo) gathered.inputs.push({ source: "demo", value: demoSnapshot() });
-  // The demo brings its own sites file, unless people tell another one.
-  if (isDemo && !ask.sites?.length)
+  if (paths.includes("demo")) {
+    gathered.inputs.push({ source: "demo", value: demoSnapshot() });
     gathered.sites.push({ source: "demo", read: readSites(demoSites(), "demo") });
-  const listed = await filesUnder(ask, host.files);
+  }
+  const listed = await filesUnder(
+    paths.filter((path) => path !== "demo"),
+    ask.sites ?? [],
+    host.files,
+  );
   if (!listed.ok) return listed;
   const files = listed.value;
   for (const [done, { file, isSites }] of files.entries()) {
@@ -41,7 +45,7 @@ export async function openEstate(
   }
   if (host.isStopped()) return "stopped";
   host.onNews?.({ doing: openingMessages.joining(), done: files.length, of: files.length });
-  return joined(gathered, isDemo ? [] : [...ask.paths]);
+  return joined(gathered, paths);
 }
 
 type File = Awaited<ReturnType<FilesPort["list"]>>[number];
@@ -52,26 +56,25 @@ type Gathered = {
 };
 
 async function filesUnder(
-  ask: Calls["open"]["ask"],
+  exports: readonly string[],
+  sites: readonly string[],
   files: FilesPort,
 ): Promise<Reply<readonly { readonly file: File; readonly isSites: boolean }[]>> {
-  const exports = ask.paths === "demo" ? [] : ask.paths;
   const asked = [
     ...exports.map((path) => ({ path, isSites: false })),
-    ...(ask.sites ?? []).map((path) => ({ path, isSites: true })),
+    ...sites.map((path) => ({ path, isSites: true })),
   ];
-  const found: { file: File; isSites: boolean }[] = [];
+  // One file named twice, by itself and by its folder, is one file.
+  const found = new Map<string, { file: File; isSites: boolean }>();
   for (const { path, isSites } of asked) {
     try {
-      // One file named twice, by itself and by its folder, is one file.
       for (const file of await files.list(path))
-        if (!found.some((other) => other.file.name === file.name && other.isSites === isSites))
-          found.push({ file, isSites });
+        found.set(`${isSites} ${file.name}`, { file, isSites });
     } catch (error) {
       return { ok: false, fault: faultOf(error) };
     }
   }
-  return good(found);
+  return good([...found.values()]);
 }
 
 /** Puts what `file` holds where it belongs; a fault when it is of a kind that must not be passed over. */
@@ -128,7 +131,7 @@ function joined(gathered: Gathered, paths: readonly string[]): Reply<OpenEstate>
     documents,
     told,
     title: titleOf(paths),
-    isDemo: paths.length === 0,
+    isDemo: paths.every((path) => path === "demo"),
     report: {
       ...report,
       sources: [...report.sources, ...toldSources],

@@ -13,6 +13,18 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "Predicts the DNS answer.",
     load: async () => (await import("./commands/resolve.ts")).resolveCommand,
   },
+  trace: {
+    says: "DNS, then the path, then the verdict.",
+    load: async () => (await import("./commands/trace.ts")).traceCommand,
+  },
+  routes: {
+    says: "Effective routes, or the one chosen.",
+    load: async () => (await import("./commands/routes.ts")).routesCommand,
+  },
+  matrix: {
+    says: "Every vantage by every name.",
+    load: async () => (await import("./commands/matrix.ts")).matrixCommand,
+  },
   vantages: {
     says: "Lists what there is to ask from.",
     load: async () => (await import("./commands/vantages.ts")).vantagesCommand,

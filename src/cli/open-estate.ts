@@ -7,9 +7,8 @@ import type { Task } from "./command.ts";
 export async function openEstate(task: Task): Promise<Opened> {
   const { told, note } = task;
   const estates = told.texts("estate");
-  const isDemo = estates.length === 0 || (estates.length === 1 && estates[0] === "demo");
   if (estates.length === 0) note(cliMessages.demo());
-  return open(task, isDemo ? "demo" : estates, told.texts("sites"));
+  return open(task, estates.length === 0 ? "demo" : estates, told.texts("sites"));
 }
 
 /** Opens `paths` with the sites files beside them; tells on stderr what was left out and how far it is. */

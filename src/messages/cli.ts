@@ -27,6 +27,14 @@ export const cliMessages = {
     `${count} ${count === 1 ? "oddity" : "oddities"} in the documents; "split-horizon import <path> -o <snapshot>" lists them.`,
   wrongPort: ({ seen }: { readonly seen: string }) =>
     `--port needs a number from 0 to 65535, not "${seen}".`,
+  notAPort: ({ seen }: { readonly seen: string }) =>
+    `--port needs a number from 1 to 65535, not "${seen}".`,
+  matrixSummary: (a: {
+    readonly vantages: number;
+    readonly names: number;
+    readonly unexpected: number;
+  }) =>
+    `${a.vantages} vantages, ${a.names} names: ${a.unexpected === 0 ? "all is as expected" : `${a.unexpected} pairs are not as expected`}.`,
   notATime: ({ seen }: { readonly seen: string }) =>
     `--taken-at needs an ISO time such as 2026-11-20T09:12:00Z, not "${seen}".`,
   imported: (a: { readonly documents: number; readonly types: number; readonly path: string }) =>
