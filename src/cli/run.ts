@@ -27,7 +27,8 @@ async function answer(words: readonly string[], output: Output): Promise<number>
   const [first] = words;
   if (first === undefined || first === "--help" || first === "-h" || first === "help") {
     const { helpOfAll } = await import("./help.ts");
-    output.out(helpOfAll());
+    if (first !== undefined) output.out(helpOfAll());
+    else output.note(helpOfAll());
     return first === undefined ? exit.wrongInput : exit.answered;
   }
   if (first === "--version" || first === "version") {
