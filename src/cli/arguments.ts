@@ -52,11 +52,7 @@ export function readArguments(name: string, command: Command, words: readonly st
     const key = option.replace(/^--/, "");
     const known = option.startsWith("--") && Object.hasOwn(options, key) ? options[key] : undefined;
     if (!known) {
-      const near = nearest(
-        key,
-        Object.keys(options).map((o) => `--${o}`),
-        2,
-      );
+      const near = nearest(key, Object.keys(options), 2).map((o) => `--${o}`);
       throw wrong(cliMessages.noOption({ asked, command: name, near }));
     }
     if (known.takes === "flag") {
