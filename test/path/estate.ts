@@ -78,7 +78,26 @@ export function estateOf(...parts: readonly Parts[]): Estate {
       items.sort((a: { key?: string }, b: { key?: string }) =>
         (a.key ?? "") < (b.key ?? "") ? -1 : 1,
       );
-  return estate as unknown as Estate;
+  return withBothSides(estate as unknown as Estate);
+}
+
+/** Each service's own list of connections, as its endpoints tell it. */
+function withBothSides(estate: Estate): Estate {
+  const services = estate.services.map((service): Service => {
+    const connections = estate.endpoints.flatMap((e) =>
+      e.connections
+        .filter((c) => c.targetKey === service.key)
+        .map((c) => ({
+          id: `${service.id}/privateEndpointConnections/${e.name}`,
+          endpoint: e.id,
+          endpointKey: e.key,
+          groupIds: c.groupIds,
+          state: c.state,
+        })),
+    );
+    return { connections, ...service };
+  });
+  return { ...estate, services };
 }
 
 type SubnetTold = Partial<Omit<Subnet, keyof Thing | "vnet" | "prefixes">>;

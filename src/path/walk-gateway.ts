@@ -1,0 +1,223 @@
+/** What happens at a gateway: out to a site, on to another VNet, or round by the site to the internet (path.md 1.9, 1.10). */
+import { say } from "#src/messages/index.ts";
+import { type Estate, type Gateway, inList, type Key } from "#src/model/index.ts";
+import { isInside, isPrivateAddress, parseAddress } from "#src/net/index.ts";
+import {
+  connectionsOf,
+  farGateway,
+  gatewaysServing,
+  isExpressRoute,
+  othersOnCircuit,
+  sitesOver,
+  spokesOf,
+} from "./gateways.ts";
+import { vnetOfSubnet } from "./path-facts.ts";
+import { type RouteEntry, seen } from "./routes-entry.ts";
+import { gatewayLayer } from "./routes-table.ts";
+import {
+  addHop,
+  type Course,
+  callerOf,
+  delivered,
+  doubt,
+  type End,
+  lastPart,
+  type Position,
+  stop,
+  toldSite,
+  untold,
+} from "./walk-course.ts";
+import { placeName, subnetNamed } from "./walk-places.ts";
+import { knock } from "./walk-public.ts";
+
+/** The VNet in which a gateway stands. */
+export function homeOfGateway(gateway: Gateway): Key | undefined {
+  return gateway.vnet ?? vnetOfSubnet(gateway.subnets[0]);
+}
+
+/** A user-defined route names the gateway: valid only for a VPN gateway without ExpressRoute beside it (path.md 1.4). */
+export function goByNamedGateway(course: Course, position: Position, entry: RouteEntry): End {
+  const { estate } = course;
+  const serving = gatewaysServing(estate, position.vnet);
+  const vpn = serving.find(({ gateway }) => !isExpressRoute(gateway));
+  const other = serving.find(({ gateway }) => isExpressRoute(gateway));
+  if (!vpn || other)
+    return stop(course, "GATEWAY", {
+      at: placeName(estate, position.vnet, position.subnet),
+      nextHopType: entry.nextHopType,
+      did: other ? "gateway-hop-over-expressroute" : "gateway-hop-without-gateway",
+      args: { gateway: other?.gateway.name ?? "" },
+      because: [
+        ...entry.because,
+        ...(other
+          ? [seen(other.gateway.id, "/properties/gatewayType", other.gateway.gatewayType)]
+          : []),
+      ],
+    });
+  const own = learnedAt(course, vpn.home, vpn.gateway.key);
+  if (isPublic(course) || own) return goByGateway(course, position, vpn.gateway, own);
+  // Between spokes the gateway passes packets on by its own table.
+  addHop(course, {
+    at: vpn.gateway.name,
+    actor: vpn.gateway.id,
+    did: "passed-gateway",
+    args: { gateway: vpn.gateway.name },
+    because: [seen(vpn.gateway.id, "/properties/gatewayType", vpn.gateway.gatewayType)],
+  });
+  return fromGatewaySubnet(course, position, vpn.home);
+}
+
+function isPublic({ to }: Course): boolean {
+  return to.kind === "service" || !isPrivateAddress(to.address);
+}
+
+/** The route of gateway `gateway` for the aim, as its own VNet learns it. */
+function learnedAt(course: Course, home: Key, gateway: Key): RouteEntry | undefined {
+  const { estate, to } = course;
+  const vnet = inList(estate.vnets, home);
+  const address = to.kind === "address" ? parseAddress(to.address) : undefined;
+  if (!vnet || !address) return undefined;
+  const rows = gatewayLayer(estate, vnet).trie.allFor(address);
+  return rows.find((row) => row.entry.via === gateway)?.entry;
+}
+
+/** The packet goes on from the gateway's own subnet in `home`. */
+export function fromGatewaySubnet(course: Course, position: Position, home: Key): End {
+  const subnet = subnetNamed(course.estate, home, "GatewaySubnet");
+  const { nic: _nic, subnet: _subnet, ...rest } = position;
+  return course.onward(course, {
+    ...rest,
+    vnet: home,
+    ...(subnet ? { subnet: subnet.key } : {}),
+    forwarder: { vnet: home, isGateway: true, snat: "no" },
+    passed: [...position.passed, `gateway ${home}`],
+  });
+}
+
+/** The packet goes by `gateway`; `entry` is the route that led there, when one was learned. */
+export function goByGateway(
+  course: Course,
+  position: Position,
+  gateway: Gateway,
+  entry: RouteEntry | undefined,
+): End {
+  const { estate } = course;
+  const key = `through ${gateway.key}`;
+  if (position.passed.includes(key)) {
+    course.risks.add("LOOP");
+    return stop(course, "GATEWAY", {
+      at: gateway.name,
+      actor: gateway.id,
+      did: "went-in-circles",
+      args: { address: gateway.name },
+      because: [],
+    });
+  }
+  const next = { ...position, passed: [...position.passed, key] };
+  const connection = inList(estate.connections, entry?.connection);
+  addHop(course, {
+    at: gateway.name,
+    actor: gateway.id,
+    nextHopType: connection?.connectionType ?? "",
+    nextHop: connection?.name ?? "",
+    did: "left-by-gateway",
+    args: { gateway: gateway.name, connection: connection?.name ?? "" },
+    because: entry?.because ?? [seen(gateway.id, "/properties/gatewayType", gateway.gatewayType)],
+  });
+  if (isPublic(course)) return tunnelled(course, gateway);
+  const far = connection && farEnd(course, connection.key, gateway.key);
+  const transit = mayPassThrough(course, next, gateway, connection?.bgp ?? false);
+  if (transit) return transit;
+  if (far) {
+    const { forwarder: _forwarder, outside: _outside, ...rest } = next;
+    return fromGatewaySubnet(course, rest, far);
+  }
+  doubt(course, entry?.confidence ?? "LIKELY");
+  const [site] = connection ? sitesOver(estate, connection) : [];
+  addHop(course, {
+    at: site?.name ?? (connection?.name || gateway.name),
+    did: "arrived-outside",
+    args: { site: site?.name ?? lastPart(connection?.localGateway ?? gateway.key) },
+    because: site ? [toldSite(site.name, "/prefixes", site.prefixes)] : (entry?.because ?? []),
+  });
+  return delivered("private-address");
+}
+
+/** The VNet at the far end of a connection whose space holds the aim. */
+function farEnd(course: Course, connectionKey: Key, gateway: Key): Key | undefined {
+  const { estate } = course;
+  const connection = inList(estate.connections, connectionKey);
+  if (!connection) return undefined;
+  const far = farGateway(estate, connection, gateway);
+  const others = connection.circuit ? othersOnCircuit(estate, connection.circuit, gateway) : [];
+  const homes = [far, ...others.map((o) => o.gateway)].flatMap((g) =>
+    g ? (homeOfGateway(g) ?? []) : [],
+  );
+  return homes.find((home) => holdsAim(course, home));
+}
+
+/** Whether the aim lies in the VNet `home` or in a spoke that uses its gateway. */
+function holdsAim({ estate, to }: Course, home: Key): boolean {
+  if (to.kind !== "address") return false;
+  const vnets = [inList(estate.vnets, home), ...spokesOf(estate, home).map((p) => p.vnet)];
+  return vnets.some((v) => v?.prefixes.some((p) => isInside(to.address, p)));
+}
+
+/**
+ * Whether what came in from outside may leave again by this gateway: from VPN only over BGP, from ExpressRoute to VPN
+ * only with a Route Server between, VPN clients never to ExpressRoute (path.md 1.9, 1.10).
+ */
+function mayPassThrough(
+  course: Course,
+  position: Position,
+  gateway: Gateway,
+  isBgp: boolean,
+): End | undefined {
+  const { outside } = position;
+  if (!outside) return undefined;
+  const refuse = (did: string) =>
+    stop(course, "GATEWAY", {
+      at: gateway.name,
+      actor: gateway.id,
+      did,
+      args: { gateway: gateway.name },
+      because: [seen(gateway.id, "/properties/enableBgp", gateway.bgp)],
+    });
+  const isCircuit = isExpressRoute(gateway);
+  if (outside === "clients" && isCircuit) return refuse("clients-not-to-circuit");
+  if (outside === "expressroute" && isCircuit) return refuse("circuit-not-to-circuit");
+  if ((outside === "expressroute") !== isCircuit && (outside === "expressroute" || isCircuit))
+    return joinsBranches(course.estate, homeOfGateway(gateway))
+      ? undefined
+      : refuse("no-branch-to-branch");
+  if (isBgp) return undefined;
+  return refuse("no-transit-without-bgp");
+}
+
+/** Whether a Route Server in `vnet` joins ExpressRoute and VPN. */
+function joinsBranches(estate: Estate, vnet: Key | undefined): boolean {
+  return estate.hubs.some(
+    (h) => !h.wan && h.allowBranchToBranch && h.subnets.some((s) => vnetOfSubnet(s) === vnet),
+  );
+}
+
+/** A packet for a public address goes round by the site, which sends it on with its own address. */
+function tunnelled(course: Course, gateway: Gateway): End {
+  const { estate } = course;
+  const connections = connectionsOf(estate, gateway.key);
+  const sites = estate.sites.filter(
+    (s) =>
+      s.attach.includes(gateway.key) || connections.some((c) => sitesOver(estate, c).includes(s)),
+  );
+  if (connections.length === 0 && sites.length === 0)
+    return untold(
+      course,
+      [say.path.gapBehindGateway({ gateway: gateway.name })],
+      "public",
+      "FORCED_TUNNEL_ONPREM",
+    );
+  const nat = sites.flatMap((s) => s.natAddresses);
+  doubt(course, "LIKELY", say.path.assumeSiteSendsOn({ gateway: gateway.name }));
+  const caller = callerOf(course, nat.length > 0 ? nat : "unknown", {});
+  return knock(course, { ...caller, kind: "site" }, "FORCED_TUNNEL_ONPREM");
+}

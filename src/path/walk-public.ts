@@ -1,0 +1,234 @@
+/** What happens to a packet for a public address: service endpoint, way out of the subnet, the service's door (path.md 1.6, 1.12, 3.2). */
+
+import { serviceTagOf } from "#src/azure/catalogue/index.ts";
+import { say } from "#src/messages/index.ts";
+import {
+  type Estate,
+  type Evidence,
+  inList,
+  type Key,
+  type Nic,
+  type Service,
+} from "#src/model/index.ts";
+import { acceptsPublic, serviceEndpointPolicyAllows } from "./accept.ts";
+import { tagOf } from "./destination.ts";
+import type { Caller } from "./flow.ts";
+import type { Transport } from "./journey.ts";
+import { serviceEndpointEvidence } from "./routes-endpoint.ts";
+import { seen } from "./routes-entry.ts";
+import { tagContains, tagsOf } from "./service-tags.ts";
+import {
+  addHop,
+  type Course,
+  callerOf,
+  delivered,
+  doubt,
+  type End,
+  heed,
+  type Position,
+  stop,
+  untold,
+} from "./walk-course.ts";
+import { placeName } from "./walk-places.ts";
+
+/** Where a caller inside a VNet stands, as a service's door sees it. */
+function standing(estate: Estate, position: Position) {
+  const vnet = inList(estate.vnets, position.vnet);
+  const tenant = inList(estate.subscriptions, subscriptionKey(estate, vnet?.subscription))?.tenant;
+  return {
+    vnet: position.vnet,
+    ...(position.subnet ? { subnet: position.subnet } : {}),
+    ...(vnet ? { region: vnet.location, subscription: vnet.subscription } : {}),
+    ...(tenant ? { tenant } : {}),
+  };
+}
+
+function subscriptionKey(estate: Estate, id: string | undefined): Key | undefined {
+  return estate.subscriptions.find((s) => s.subscription === id)?.key;
+}
+
+/** The packet goes by the service endpoint of its subnet: policy first, then the service's door with the subnet's identity. */
+export function goByServiceEndpoint(course: Course, position: Position, tag: string): End {
+  const { estate, to } = course;
+  const subnet = inList(estate.subnets, position.subnet);
+  const { service } = to;
+  const place = doorOf(course);
+  if (subnet && subnet.serviceEndpointPolicies.length > 0) {
+    const at = { at: placeName(estate, position.vnet, position.subnet), actor: subnet.id };
+    if (!service) return untold(course, [say.path.gapPolicyTarget({ name: to.fqdn ?? "" })]);
+    const held = heed(course, at, serviceEndpointPolicyAllows(estate, subnet.key, service), "SEP");
+    if (held) return held;
+  }
+  const own = subnet?.serviceEndpoints.find((e) => serviceTagOf(e.service) === tag);
+  const variant = own?.networkIdentifier ? "STANDARD" : "BASIC";
+  const identifier = inList(estate.publicIps, own?.networkIdentifier)?.address;
+  const caller = callerOf(course, identifier ? [identifier] : "unknown", {
+    ...standing(estate, position),
+    ...(subnet ? { viaServiceEndpoint: { subnet: subnet.key, variant } } : {}),
+  });
+  const held = heed(
+    course,
+    place,
+    acceptsPublic(estate, service, to.fqdn ?? "", caller),
+    "PAAS_ACL",
+  );
+  if (held) return held.ending === "unknown" ? { ...held, arrives: "service-endpoint" } : held;
+  addHop(course, {
+    ...place,
+    did: "reached-by-service-endpoint",
+    args: { service: place.at, variant },
+    because: serviceEndpointEvidence(subnet, tag),
+  });
+  return delivered("service-endpoint");
+}
+
+function doorOf(course: Course): { readonly at: string; readonly actor?: string } {
+  const { to } = course;
+  if (to.service) return { at: to.service.name, actor: to.service.id };
+  return { at: to.fqdn || (to.kind === "address" ? to.address : "public") };
+}
+
+/** The packet leaves by the internet route of its place. */
+export function goPublic(course: Course, position: Position): End {
+  const { estate } = course;
+  const transport: Transport =
+    position.appliances.length > 0 ? "VIA_NVA_SNAT" : transportOf(course);
+  let addresses = position.publicSources;
+  if (addresses === undefined) {
+    const way = wayOut(estate, position);
+    if (way.is === "none" && !isNearStorage(course, position))
+      return stop(course, "NO_EGRESS", {
+        at: placeName(estate, position.vnet, position.subnet),
+        nextHopType: "Internet",
+        did: "no-way-out",
+        args: { subnet: placeName(estate, position.vnet, position.subnet) },
+        because: way.because,
+      });
+    if (way.is === "unread") doubt(course, "LIKELY", say.path.assumeWayOut({ what: way.what }));
+    addresses = way.is === "by" ? way.addresses : "unknown";
+  }
+  return knock(course, callerOf(course, addresses, standing(estate, position)), transport);
+}
+
+/** The packet stands before the public door of a service, or at a public address that belongs to none. */
+export function knock(course: Course, caller: Caller, transport: Transport): End {
+  const { estate, to } = course;
+  const place = doorOf(course);
+  if (to.kind === "service" || to.service) {
+    const answer = acceptsPublic(estate, to.service, to.fqdn ?? "", caller);
+    const held = heed(course, place, answer, "PAAS_ACL");
+    if (held) return held.ending === "unknown" ? { ...held, arrives: "public", transport } : held;
+  }
+  addHop(course, {
+    ...place,
+    did: "reached-publicly",
+    args: {
+      from: caller.publicAddresses === "unknown" ? "?" : caller.publicAddresses.join(", "),
+      transport,
+    },
+    because: ownEvidence(to.service),
+  });
+  return delivered("public", transport);
+}
+
+function ownEvidence(service: Service | undefined): Evidence[] {
+  if (!service) return [];
+  return [seen(service.id, "/properties/publicNetworkAccess", service.door.publicAccess ?? null)];
+}
+
+/**
+ * From Azure to Azure stays on the backbone; a public address that is not Azure's is on the internet. An address whose
+ * tag is not at hand and that no service owns is taken as the internet's.
+ */
+function transportOf({ estate, to }: Course): Transport {
+  if (to.kind === "service" || to.service) return "AZURE_BACKBONE";
+  const isOwn = estate.publicIps.some((ip) => ip.address === to.address);
+  return isOwn || tagContains(tagsOf(estate), "AzureCloud", to.address) === "yes"
+    ? "AZURE_BACKBONE"
+    : "INTERNET";
+}
+
+/** Storage of the same region is reached without any way out (path.md 1.12). */
+function isNearStorage(course: Course, position: Position): boolean {
+  const { estate, to } = course;
+  const region = to.kind === "service" ? to.region : to.service?.location;
+  const tag = to.kind === "service" ? to.tag : tagOf(to.service, to.fqdn ?? "");
+  return tag === "Storage" && region === inList(estate.vnets, position.vnet)?.location;
+}
+
+export type WayOut =
+  | {
+      readonly is: "by";
+      readonly addresses: readonly string[];
+      readonly because: readonly Evidence[];
+    }
+  | { readonly is: "default" }
+  | { readonly is: "unread"; readonly what: string }
+  | { readonly is: "none"; readonly because: readonly Evidence[] };
+
+/**
+ * How packets of a place leave Azure, and with which addresses: NAT gateway, the NIC's own address, outbound rules of a
+ * load balancer, or Azure's default (path.md 1.12; the order is from memory of Azure's documents).
+ */
+export function wayOut(estate: Estate, position: Position): WayOut {
+  const subnet = inList(estate.subnets, position.subnet);
+  if (!subnet) return { is: "default" };
+  if (subnet.natGateway) {
+    const nat = inList(estate.natGateways, subnet.natGateway);
+    if (!nat) return { is: "unread", what: subnet.natGateway };
+    const because = [seen(subnet.id, "/properties/natGateway/id", nat.id)];
+    return {
+      is: "by",
+      addresses: addressesOf(estate, nat.publicIps, nat.publicIpPrefixes),
+      because,
+    };
+  }
+  const nic = inList(estate.nics, position.nic);
+  const own = nic ? nicAddresses(estate, nic) : undefined;
+  if (own) return own;
+  const isPrivate = subnet.defaultOutboundAccess === false;
+  if (!isPrivate || nic?.defaultOutbound === true) return { is: "default" };
+  return {
+    is: "none",
+    because: [seen(subnet.id, "/properties/defaultOutboundAccess", false)],
+  };
+}
+
+function addressesOf(
+  estate: Estate,
+  ips: readonly Key[],
+  prefixes: readonly Key[] = [],
+): readonly string[] {
+  return [
+    ...ips.flatMap((key) => inList(estate.publicIps, key)?.address ?? []),
+    ...prefixes.flatMap((key) => inList(estate.publicIpPrefixes, key)?.prefix ?? []),
+  ].filter((a) => a !== "");
+}
+
+/** The public addresses with which a NIC itself leaves: its own, or those of outbound rules it is a member of. */
+export function nicAddresses(estate: Estate, nic: Nic): WayOut | undefined {
+  const ips = nic.ipConfigs.flatMap((c) => c.publicIp ?? []);
+  if (ips.length > 0)
+    return {
+      is: "by",
+      addresses: addressesOf(estate, ips),
+      because: [
+        seen(nic.id, "/properties/ipConfigurations/0/properties/publicIPAddress/id", ips[0]),
+      ],
+    };
+  const pools = new Set(nic.ipConfigs.flatMap((c) => c.pools));
+  for (const balancer of estate.loadBalancers)
+    for (const rule of balancer.outboundRules) {
+      if (!rule.pools.some((p) => pools.has(p))) continue;
+      const fronts = balancer.frontends.filter((f) => rule.frontends.includes(f.key));
+      return {
+        is: "by",
+        addresses: addressesOf(
+          estate,
+          fronts.flatMap((f) => f.publicIp ?? []),
+        ),
+        because: [seen(balancer.id, "/properties/outboundRules", rule.name)],
+      };
+    }
+  return undefined;
+}
