@@ -6,6 +6,8 @@ import type { BlockedAt, Journey, Transport } from "#src/path/index.ts";
 export type VerdictClass =
   | "PRIVATE_ENDPOINT"
   | "SERVICE_ENDPOINT"
+  /** A private address that is no endpoint's: a machine, an own load balancer. Beside the classes of path.md 0.2. */
+  | "PRIVATE_ADDRESS"
   | "PUBLIC"
   | "BLOCKED"
   | "UNKNOWN";
@@ -21,9 +23,18 @@ export type Verdict = {
   readonly confidence: "certain" | "likely" | "unknown";
   /** What the estate's own settings (or a policy) call for; null when nothing tells. */
   readonly expected: VerdictClass | null;
-  /** Which of them told: `public access disabled`, `has a private endpoint`, `policy`. */
-  readonly expectedBecause: string | null;
+  /** Which of them told. */
+  readonly expectedBecause: ExpectedBecause | null;
 };
+
+/** What told the expectation: the user's policy, or a setting of the service. */
+export type ExpectedBecause =
+  | "policy"
+  | "public access disabled"
+  | "has a private endpoint"
+  | "lists the subnet"
+  | "open to everybody"
+  | "not in its rules";
 
 /** The whole answer to "where does this name go, from here". */
 export type Trace = {
