@@ -46,7 +46,11 @@ function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "add
   const assumptions: string[] = [];
   const user = view.user.trie.allFor(address);
   const services = [...view.service.trie.allFor(address)];
-  if (to.service && services.length === 0) {
+  // An endpoint's own address is no public address of its service, whatever tags the subnet has routes for.
+  const isPublic =
+    !isPrivateAddress(to.address) &&
+    view.system.trie.allFor(address).every((row) => row.entry.kind === "internet");
+  if (to.service && services.length === 0 && isPublic) {
     // The number may be missing from the list of tags that is at hand; the service's own tag tells as well.
     const tag = tagOf(to.service, to.fqdn ?? "");
     const entry = view.service.entries.find((e) => coversService(e, tag, to.service?.location));

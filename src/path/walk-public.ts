@@ -1,6 +1,6 @@
 /** What happens to a packet for a public address: service endpoint, way out of the subnet, the service's door (path.md 1.6, 1.12, 3.2). */
 
-import { serviceTagOf } from "#src/azure/catalogue/index.ts";
+import { aliasOf, serviceTagOf } from "#src/azure/catalogue/index.ts";
 import { say } from "#src/messages/index.ts";
 import {
   type Estate,
@@ -10,6 +10,7 @@ import {
   type Nic,
   type Service,
 } from "#src/model/index.ts";
+import { parseName } from "#src/net/index.ts";
 import { acceptsPublic, serviceEndpointPolicyAllows } from "./accept.ts";
 import { tagOf } from "./destination.ts";
 import type { Caller } from "./flow.ts";
@@ -141,11 +142,18 @@ function ownEvidence(service: Service | undefined): Evidence[] {
  * tag is not at hand and that no service owns is taken as the internet's.
  */
 function transportOf({ estate, to }: Course): Transport {
-  if (to.kind === "service" || to.service) return "AZURE_BACKBONE";
+  if (to.service) return "AZURE_BACKBONE";
+  if (to.kind === "service") return isAzureName(to) ? "AZURE_BACKBONE" : "INTERNET";
   const isOwn = estate.publicIps.some((ip) => ip.address === to.address);
   return isOwn || tagContains(tagsOf(estate), "AzureCloud", to.address) === "yes"
     ? "AZURE_BACKBONE"
     : "INTERNET";
+}
+
+/** Whether a name whose resource was not read is one that Azure gives to its services. */
+function isAzureName({ tag, fqdn }: Extract<Course["to"], { kind: "service" }>): boolean {
+  const name = parseName(fqdn);
+  return Boolean(tag) || (name !== undefined && aliasOf(name) !== undefined);
 }
 
 /** Storage of the same region is reached without any way out (path.md 1.12). */
