@@ -59,7 +59,7 @@ export const tableKey = (name: string) => keyOf(idOf(`${NETWORK}/routeTables`, n
 export const gatewayKey = (name: string) => keyOf(idOf(`${NETWORK}/virtualNetworkGateways`, name));
 export const circuitKey = (name: string) => keyOf(idOf(`${NETWORK}/expressRouteCircuits`, name));
 
-type Parts = Partial<{ readonly [L in EstateList]: Estate[L] }> & {
+export type Parts = Partial<{ readonly [L in EstateList]: Estate[L] }> & {
   readonly sites?: Estate["sites"];
   readonly gaps?: Estate["gaps"];
   readonly serviceTags?: NonNullable<Estate["serviceTags"]>;
