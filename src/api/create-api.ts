@@ -2,9 +2,11 @@
 import { askMessages, portMessages, sitesMessages } from "#src/messages/index.ts";
 import { type Estate, vantagesOf } from "#src/model/index.ts";
 import { readOneServer, writeSites } from "#src/sites/index.ts";
+import { answerMatrix, answerScene } from "./answer-matrix.ts";
 import { answerResolve } from "./answer-names.ts";
 import { answerRoutes } from "./answer-routes.ts";
 import { serviceRows } from "./answer-services.ts";
+import { answerTrace } from "./answer-trace.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
 import {
@@ -17,6 +19,13 @@ import {
 import { openEstate } from "./opening.ts";
 import { cancelled, good, refused } from "./reply.ts";
 
+/** What the api needs of its host. */
+export type ApiHost = {
+  readonly files: FilesPort;
+  /** Resolves when messages that have arrived were heard, so that a long answer can be cancelled; none: at once. */
+  readonly pause?: () => Promise<void>;
+};
+
 /** What lies behind the door: the files of the host, and what is open. */
 type Desk = {
   readonly files: FilesPort;
@@ -26,6 +35,7 @@ type Desk = {
 };
 
 type Hearing<K extends CallName> = {
+  readonly pause: () => Promise<void>;
   readonly signal?: AbortSignal;
   readonly onNews?: (news: Calls[K]["news"]) => void;
 };
@@ -41,7 +51,12 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
   vantages: ofOpen("vantages", ({ estate }) => good(vantagesOf(estate))),
   services: ofOpen("services", ({ estate }) => good(serviceRows(estate))),
   resolve: ofEstate("resolve", answerResolve),
+  trace: ofEstate("trace", answerTrace),
   routes: ofEstate("routes", answerRoutes),
+  matrix: ofOpen("matrix", ({ estate }, ask, hearing) => answerMatrix(estate, ask, hearing)),
+  scene: ofOpen("scene", ({ estate }, ask, { signal, pause }) =>
+    answerScene(estate, ask, { ...(signal ? { signal } : {}), pause }),
+  ),
   document: ofOpen("document", (open, ask) => good(documentAt(open, ask.text("id")))),
   snapshot: ofOpen("snapshot", ({ estate, documents }) =>
     good({
@@ -58,13 +73,13 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
  * The api over the files of this host. Each ask is checked; a wrong one, an engine's mistake and a cancelled call each
  * reply with their fault, and nothing is ever thrown. A newer `open` cancels an older one that still reads.
  */
-export function createApi({ files }: { readonly files: FilesPort }): Api {
+export function createApi({ files, pause = async () => {} }: ApiHost): Api {
   const desk: Desk = { files, open: undefined, openings: 0 };
   return async (name, ask, hearing = {}) => {
     const stopped = () => hearing.signal?.aborted === true;
     if (stopped()) return cancelled(portMessages.cancelled({ name }));
     try {
-      const reply = await answers[name](desk, fieldsOfAsk(name, ask), hearing);
+      const reply = await answers[name](desk, fieldsOfAsk(name, ask), { ...hearing, pause });
       return stopped() ? cancelled(portMessages.cancelled({ name })) : reply;
     } catch (error) {
       if (error instanceof WrongAsk) return { ok: false, fault: error.fault };

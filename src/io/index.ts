@@ -1,3 +1,4 @@
+export { breath } from "./breath.ts";
 export { type FileFault, fileFault } from "./file-fault.ts";
 export { nodeFiles } from "./files.ts";
 export { type PageFile, pageAt } from "./host/pages.ts";

@@ -1,0 +1,111 @@
+/** What becomes of every name from every vantage, and what does that look like? */
+
+import { unique } from "#src/base/index.ts";
+import { type Pair, type Scene, sceneFor } from "#src/diagram/index.ts";
+import { portMessages } from "#src/messages/index.ts";
+import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
+import { parseName } from "#src/net/index.ts";
+import { type Matrix, type MatrixOptions, matrixOf, namedBy } from "#src/verdict/index.ts";
+import { serviceRows } from "./answer-services.ts";
+import { askedTrace } from "./answer-trace.ts";
+import { type AskFields, WrongAsk } from "./ask-fields.ts";
+import { askedName } from "./asked-name.ts";
+import { askedVantage } from "./asked-vantage.ts";
+import type { MatrixReply, Reply } from "./calls.ts";
+import { allGood, cancelled, good } from "./reply.ts";
+
+/** The reply to `matrix`: of the listed vantages and all services' names, where the ask names none. */
+export async function answerMatrix(
+  estate: Estate,
+  ask: AskFields,
+  options: MatrixOptions,
+): Promise<Reply<MatrixReply>> {
+  const from = ask.maybeTexts("from")?.map((text) => askedVantage(estate, text));
+  const vantages = from ? allGood(from) : good(vantagesOf(estate));
+  if (!vantages.ok) return vantages;
+  const asked = ask.maybeTexts("names")?.map((text) => askedName(estate, text));
+  const names = asked ? allGood(asked) : good(namesOf(estate));
+  if (!names.ok) return names;
+  const matrix = await matrixOf(estate, vantages.value, names.value, options);
+  return matrix ? good(matrix) : cancelled(portMessages.cancelled({ name: "matrix" }));
+}
+
+/** The reply to `scene`: the picture at a level, with the outcomes of all pairs, and a question lit. */
+export async function answerScene(
+  estate: Estate,
+  ask: AskFields,
+  options: MatrixOptions,
+): Promise<Reply<Scene>> {
+  const level = ask.maybeWhole("level", 1, 4) ?? 2;
+  const [open, closed] = [ask.maybeTexts("open"), ask.maybeTexts("closed")];
+  const question = ask.maybeFields("question");
+  const answered = question ? askedTrace(estate, question) : undefined;
+  if (answered && !answered.ok) return answered;
+  const pairs = await pairsOf(estate, options);
+  if (!pairs) return cancelled(portMessages.cancelled({ name: "scene" }));
+  const scene = sceneFor(estate, {
+    level: levelOf(level),
+    vantages: withAsked(vantagesOf(estate), answered?.value.from),
+    pairs,
+    ...(open ? { open } : {}),
+    ...(closed ? { closed } : {}),
+    ...(answered ? { asked: lit(estate, answered.value) } : {}),
+  });
+  return good(scene);
+}
+
+function levelOf(level: number): Scene["level"] {
+  if (level === 1 || level === 2 || level === 3 || level === 4) return level;
+  throw new WrongAsk(String(level));
+}
+
+/** A vantage that is asked from is drawn, also when it is not listed. */
+function withAsked(listed: readonly Vantage[], asked: Vantage | undefined): readonly Vantage[] {
+  return asked && !listed.some(({ id }) => id === asked.id) ? [...listed, asked] : listed;
+}
+
+function lit(
+  estate: Estate,
+  { from, trace }: Extract<ReturnType<typeof askedTrace>, { readonly ok: true }>["value"],
+) {
+  const { question, chain } = trace.resolution;
+  const names = [question.name, ...chain.map(({ name }) => name)];
+  const service = namedBy(estate, names).service?.id ?? null;
+  return { from: from.id, service, word: trace.word, trace };
+}
+
+/** The names of all services, each once, by service; a text that is no name cannot be asked for. */
+function namesOf(estate: Estate): readonly string[] {
+  const texts = serviceRows(estate).flatMap((row) => row.names.map(({ fqdn }) => fqdn));
+  return unique(texts.map((text) => parseName(text)).filter((name) => name !== undefined));
+}
+
+const pairsMemo = new WeakMap<Estate, readonly Pair[]>();
+
+/** The outcome of every listed vantage and every name; remembered with the estate. Undefined when cancelled. */
+async function pairsOf(
+  estate: Estate,
+  options: MatrixOptions,
+): Promise<readonly Pair[] | undefined> {
+  const known = pairsMemo.get(estate);
+  if (known) return known;
+  const matrix = await matrixOf(estate, vantagesOf(estate), namesOf(estate), options);
+  if (!matrix) return undefined;
+  const pairs = matrix.cells.flatMap((cell) => pairOf(matrix, cell));
+  pairsMemo.set(estate, pairs);
+  return pairs;
+}
+
+function pairOf(matrix: Matrix, cell: Matrix["cells"][number]): readonly Pair[] {
+  const [vantage, name] = [matrix.vantages[cell.v], matrix.names[cell.n]];
+  if (!vantage || !name) return [];
+  return [
+    {
+      from: vantage.id,
+      name: name.name,
+      service: name.service,
+      word: cell.word,
+      asExpected: cell.asExpected,
+    },
+  ];
+}
