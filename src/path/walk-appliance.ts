@@ -22,7 +22,7 @@ import { crossing } from "./walk-cross.ts";
 import { isBasic } from "./walk-deliver.ts";
 import { throughFirewall } from "./walk-firewall.ts";
 import { flowOf, placeName, standingAt, subnetHolding } from "./walk-places.ts";
-import { nicAddresses, wayOut } from "./walk-public.ts";
+import { nicAddresses, wayOut } from "./way-out.ts";
 
 /** The packet goes to every address that `entry` names; the worst end counts. */
 export function goByAppliances(

@@ -1,5 +1,6 @@
 /** One packet on its way: what it aims at, where it stands, what it passed, and how a journey ends. */
 import type { Estate, Evidence, Key, Vantage } from "#src/model/index.ts";
+import { isPrivateAddress } from "#src/net/index.ts";
 import type { Destination } from "./destination.ts";
 import type { Caller, Confidence, Filtered } from "./flow.ts";
 import type { BlockedAt, Hop, Journey, Transport } from "./journey.ts";
@@ -186,6 +187,11 @@ export function lastPart(key: string): string {
 /** The text of a destination, as a journey's `to` writes it. */
 export function aimOf(to: Destination): string {
   return to.kind === "address" ? to.address : "public";
+}
+
+/** Whether the packet aims at a public address. */
+export function isPublicAim({ to }: Pick<Course, "to">): boolean {
+  return to.kind === "service" || !isPrivateAddress(to.address);
 }
 
 /** Evidence-free caller facts that every knock at a public door shares. */

@@ -1,7 +1,7 @@
 /** What happens at a gateway: out to a site, on to another VNet, or round by the site to the internet (path.md 1.9, 1.10). */
 import { say } from "#src/messages/index.ts";
 import { type Estate, type Gateway, inList, type Key } from "#src/model/index.ts";
-import { isInside, isPrivateAddress, parseAddress } from "#src/net/index.ts";
+import { isInside, parseAddress } from "#src/net/index.ts";
 import {
   connectionsOf,
   farGateway,
@@ -21,6 +21,7 @@ import {
   delivered,
   doubt,
   type End,
+  isPublicAim,
   lastPart,
   type Position,
   stop,
@@ -55,7 +56,7 @@ export function goByNamedGateway(course: Course, position: Position, entry: Rout
       ],
     });
   const own = learnedAt(course, vpn.home, vpn.gateway.key);
-  if (isPublic(course) || own) return goByGateway(course, position, vpn.gateway, own);
+  if (isPublicAim(course) || own) return goByGateway(course, position, vpn.gateway, own);
   // Between spokes the gateway passes packets on by its own table.
   addHop(course, {
     at: vpn.gateway.name,
@@ -65,10 +66,6 @@ export function goByNamedGateway(course: Course, position: Position, entry: Rout
     because: [seen(vpn.gateway.id, "/properties/gatewayType", vpn.gateway.gatewayType)],
   });
   return fromGatewaySubnet(course, position, vpn.home);
-}
-
-function isPublic({ to }: Course): boolean {
-  return to.kind === "service" || !isPrivateAddress(to.address);
 }
 
 /** The route of gateway `gateway` for the aim, as its own VNet learns it. */
@@ -124,7 +121,7 @@ export function goByGateway(
     args: { gateway: gateway.name, connection: connection?.name ?? "" },
     because: entry?.because ?? [seen(gateway.id, "/properties/gatewayType", gateway.gatewayType)],
   });
-  if (isPublic(course)) return tunnelled(course, gateway);
+  if (isPublicAim(course)) return tunnelled(course, gateway);
   const far = connection && farEnd(course, connection.key, gateway.key);
   const transit = mayPassThrough(course, next, gateway, connection?.bgp ?? false);
   if (transit) return transit;

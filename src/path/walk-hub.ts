@@ -1,7 +1,7 @@
 /** What happens in a virtual hub: its tables, routing intent and firewall, and on to a VNet or a branch (path.md 1.11). */
 import { say } from "#src/messages/index.ts";
 import { inList, type Key } from "#src/model/index.ts";
-import { isPrivateAddress, parseAddress } from "#src/net/index.ts";
+import { parseAddress } from "#src/net/index.ts";
 import {
   allRows,
   chosenRow,
@@ -21,6 +21,7 @@ import {
   delivered,
   doubt,
   type End,
+  isPublicAim,
   lastPart,
   type Position,
   stop,
@@ -38,13 +39,13 @@ export function goByHub(course: Course, position: Position, hub: Key): End {
 
 /** The packet stands in `hub` and is routed by `table`, or through what routing intent names. */
 export function inHub(course: Course, position: Position, hub: Key, table: Key): End {
-  const { estate, to } = course;
+  const { estate } = course;
   const place = {
     at: inList(estate.hubs, hub)?.name ?? lastPart(hub),
     actor: inList(estate.hubs, hub)?.id ?? hub,
   };
   const intent = intentOf(estate, hub);
-  const isPublic = to.kind === "service" || !isPrivateAddress(to.address);
+  const isPublic = isPublicAim(course);
   const hop = isPublic ? intent.internetHop : intent.privateHop;
   if (hop && !goesAround(course, position, hub)) {
     addHop(course, {
@@ -170,10 +171,10 @@ function beyond(course: Course, position: Position, row: HubRow): End {
 
 /** The packet goes to a resource that a policy or a static route names: a firewall, an appliance, a connection. */
 function byResource(course: Course, position: Position, hub: Key, id: string): End {
-  const { estate, to } = course;
+  const { estate } = course;
   const key = id.toLowerCase();
   const firewall = estate.firewalls.find((f) => f.key === key);
-  const isPublic = to.kind === "service" || !isPrivateAddress(to.address);
+  const isPublic = isPublicAim(course);
   const place = { at: inList(estate.hubs, hub)?.name ?? lastPart(hub), actor: hub };
   const on = (c: Course, p: Position): End => {
     const next = { ...p, appliances: [...p.appliances, lastPart(id)] };

@@ -58,7 +58,7 @@ function world(story: Story = {}): Estate {
       machines: "10.2.0.0/24",
       endpoints: ["10.2.4.0/24", { privateEndpointNetworkPolicies: story.policy ?? "Disabled" }],
     }),
-    peering("hub", "spokeA", { ...(story.a ? { second: story.a } : {}) }),
+    peering("hub", "spokeA", story.a ? { second: story.a } : {}),
     peering("hub", "spokeB", { first: story.hubB ?? {}, second: story.b ?? {} }),
     routeTable("rt-hub", story.hub ?? {}),
     routeTable("rt-a", story.spokeA ?? {}),

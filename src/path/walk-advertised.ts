@@ -1,0 +1,44 @@
+/** Whether a gateway tells its sites of an address (path.md 1.4). */
+import { say } from "#src/messages/index.ts";
+import { inList, type Key } from "#src/model/index.ts";
+import { isInside } from "#src/net/index.ts";
+import { lends } from "./gateways.ts";
+import { peersOf } from "./peers.ts";
+import { seen } from "./routes-entry.ts";
+import { type Course, doubt, type End, stop } from "./walk-course.ts";
+
+/** Only the hub's space and spokes that use its gateway are told to sites (path.md 1.4). */
+export function notAdvertised(
+  course: Course,
+  home: Key,
+  address: string,
+  place: { readonly at: string; readonly actor: string },
+): End | undefined {
+  const hub = inList(course.estate.vnets, home);
+  if (!hub) return undefined;
+  const holds = (prefixes: readonly string[]) => prefixes.some((p) => isInside(address, p));
+  const refuse = (did: string, resource: string, pointer: string, value: unknown) =>
+    stop(course, "NO_ROUTE", {
+      ...place,
+      did,
+      args: { address, vnet: hub.name },
+      because: [seen(resource, pointer, value)],
+    });
+  const summaries = hub.summarizedGatewayPrefixes;
+  if (holds(hub.prefixes))
+    return summaries.length === 0 || holds(summaries)
+      ? undefined
+      : refuse("not-summarized", hub.id, "/properties/summarizedGatewayPrefixes", summaries);
+  const peer = peersOf(course.estate, home).find(
+    (p) => holds(p.prefixes) || holds(p.vnet?.prefixes ?? []),
+  );
+  if (!peer) return undefined;
+  if (!peer.fault && lends(peer)) return undefined;
+  if (!peer.fault && peer.half.allowGatewayTransit && !peer.back) {
+    doubt(course, "LIKELY", say.path.assumePeeringWorks({ peering: peer.half.name }));
+    return undefined;
+  }
+  const half = peer.half.allowGatewayTransit ? (peer.back ?? peer.half) : peer.half;
+  const flag = peer.half.allowGatewayTransit ? "useRemoteGateways" : "allowGatewayTransit";
+  return refuse("not-advertised", half.id, `/properties/${flag}`, false);
+}

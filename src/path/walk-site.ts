@@ -1,0 +1,243 @@
+/** How packets of a site come in: by its gateway or hub, by Microsoft peering, or over the internet (path.md 1.9, 1.10). */
+
+import { say } from "#src/messages/index.ts";
+import {
+  type Circuit,
+  type Connection,
+  type Estate,
+  type Gateway,
+  type HubGateway,
+  having,
+  inList,
+  type Site,
+} from "#src/model/index.ts";
+import { circuitFaults, connectionFaults, isExpressRoute, peeringOf } from "./gateways.ts";
+import { defaultTable } from "./hub-tables.ts";
+import { filterTells } from "./route-filters.ts";
+import { seen } from "./routes-entry.ts";
+import { notAdvertised } from "./walk-advertised.ts";
+import {
+  addHop,
+  adopt,
+  branchOf,
+  type Course,
+  callerOf,
+  doubt,
+  type End,
+  isPublicAim,
+  lastPart,
+  type Position,
+  stop,
+  toldSite,
+  untold,
+} from "./walk-course.ts";
+import { byFastPath } from "./walk-fastpath.ts";
+import { fromGatewaySubnet, homeOfGateway } from "./walk-gateway.ts";
+import { inHub } from "./walk-hub.ts";
+import { knock } from "./walk-public.ts";
+
+/** Where a site's way into Azure begins. */
+type Landing =
+  | { readonly by: "gateway"; readonly gateway: Gateway; readonly connection?: Connection }
+  | { readonly by: "hub"; readonly gateway: HubGateway };
+
+function landingsOf(estate: Estate, site: Site): readonly Landing[] {
+  const landings: Landing[] = [];
+  for (const key of site.attach) {
+    const own = inList(estate.gateways, key);
+    if (own) landings.push({ by: "gateway", gateway: own });
+    for (const connection of estate.connections) {
+      if (![connection.key, connection.localGateway, connection.circuit].includes(key)) continue;
+      const gateway =
+        inList(estate.gateways, connection.gateway1) ??
+        inList(estate.gateways, connection.gateway2);
+      if (gateway) landings.push({ by: "gateway", gateway, connection });
+    }
+    for (const gateway of estate.hubGateways)
+      if (gateway.key === key || gateway.remotes.includes(key))
+        landings.push({ by: "hub", gateway });
+  }
+  // ExpressRoute goes before VPN when both lead there (path.md 1.5, step 6).
+  const rank = (l: Landing) =>
+    l.by === "hub" ? +(l.gateway.gatewayKind !== "expressroute") : +!isExpressRoute(l.gateway);
+  return landings.sort((a, b) => rank(a) - rank(b));
+}
+
+function circuitsOf(estate: Estate, site: Site): readonly Circuit[] {
+  const keys = site.attach.map((key) => inList(estate.connections, key)?.circuit ?? key);
+  return [...new Set(keys)].flatMap((key) => inList(estate.circuits, key) ?? []);
+}
+
+/** From a site: public addresses by Microsoft peering or the internet, private ones by its gateway or hub. */
+export function fromSite(course: Course, site: Site): End {
+  if (isPublicAim(course)) return publicFromSite(course, site);
+  const { estate } = course;
+  const landings = landingsOf(estate, site);
+  const circuits = circuitsOf(estate, site);
+  const dead = circuits.filter((c) => !peeringOf(c, "AzurePrivatePeering"));
+  if (
+    circuits.length > 0 &&
+    dead.length === circuits.length &&
+    landings.every((l) => isOver(l, dead))
+  )
+    return stop(course, "GATEWAY", {
+      at: site.name,
+      did: "no-private-peering",
+      args: { circuit: circuits[0]?.name ?? "" },
+      because: dead.map((c) =>
+        seen(
+          c.id,
+          "/properties/peerings",
+          c.peerings.map((p) => p.peeringType),
+        ),
+      ),
+    });
+  if (landings.length === 0) {
+    addHop(course, {
+      at: site.name,
+      did: "attached-nowhere",
+      args: { site: site.name },
+      because: [toldSite(site.name, "/attach", site.attach)],
+    });
+    return untold(course, [say.path.gapAttachment({ site: site.name })]);
+  }
+  const ways: { readonly branch: Course; readonly end: End }[] = [];
+  for (const landing of landings) {
+    const branch = branchOf(course);
+    const end =
+      landing.by === "hub"
+        ? intoHub(branch, site, landing.gateway)
+        : intoGateway(branch, site, landing);
+    ways.push({ branch, end });
+    if (end.ending === "delivered") break;
+  }
+  const best =
+    ways.find((w) => w.end.ending === "delivered") ??
+    ways.find((w) => w.end.ending === "unknown") ??
+    ways[0];
+  if (!best) return untold(course, []);
+  adopt(course, best.branch);
+  return best.end;
+}
+
+function isOver(landing: Landing, circuits: readonly Circuit[]): boolean {
+  const keys = circuits.map((c) => c.key);
+  if (landing.by === "hub") return landing.gateway.remotes.every((r) => keys.includes(r));
+  return landing.connection?.circuit !== undefined && keys.includes(landing.connection.circuit);
+}
+
+function publicFromSite(course: Course, site: Site): End {
+  const nat = site.natAddresses.length > 0 ? site.natAddresses : "unknown";
+  const caller = callerOf(course, nat, {});
+  const base = { at: site.name, args: { site: site.name } };
+  for (const circuit of circuitsOf(course.estate, site)) {
+    const peering = peeringOf(circuit, "MicrosoftPeering");
+    if (!peering || (peering.state !== "" && peering.state.toLowerCase() !== "enabled")) continue;
+    const told = filterTells(course.estate, peering.routeFilter, course.to);
+    if (told.is === "no") continue;
+    if (told.is === "unknown")
+      doubt(course, "LIKELY", say.path.assumeCommunity({ circuit: circuit.name }));
+    addHop(course, {
+      ...base,
+      actor: circuit.id,
+      nextHopType: "MicrosoftPeering",
+      nextHop: circuit.name,
+      did: "sent-by-microsoft-peering",
+      args: { ...base.args, circuit: circuit.name },
+      because: [seen(circuit.id, "/properties/peerings", "MicrosoftPeering"), ...told.because],
+    });
+    return knock(course, caller, "ER_MICROSOFT_PEERING");
+  }
+  addHop(course, {
+    ...base,
+    nextHopType: "Internet",
+    did: "sent-over-internet",
+    because: [toldSite(site.name, "/natAddresses", site.natAddresses)],
+  });
+  return knock(course, caller, "INTERNET");
+}
+
+function intoHub(course: Course, site: Site, gateway: HubGateway): End {
+  addHop(course, {
+    at: site.name,
+    actor: gateway.id,
+    nextHopType: "VirtualHub",
+    nextHop: lastPart(gateway.hub),
+    did: "came-in-by-hub",
+    args: { site: site.name, gateway: gateway.name },
+    because: [toldSite(site.name, "/attach", site.attach)],
+  });
+  for (const remote of gateway.remotes) {
+    const circuit = site.attach.includes(remote)
+      ? inList(course.estate.circuits, remote)
+      : undefined;
+    const faults = circuit ? circuitFaults(circuit) : [];
+    if (circuit && faults.length > 0)
+      return stop(course, "GATEWAY", {
+        at: circuit.name,
+        actor: circuit.id,
+        did: "connection-down",
+        args: { connection: circuit.name },
+        because: faults,
+      });
+  }
+  const position: Position = {
+    vnet: gateway.hub,
+    sources: site.prefixes,
+    needsSnat: false,
+    appliances: [],
+    passed: [],
+    outside: gateway.gatewayKind === "expressroute" ? "expressroute" : "vpn",
+  };
+  return inHub(course, position, gateway.hub, defaultTable(gateway.hub));
+}
+
+function intoGateway(
+  course: Course,
+  site: Site,
+  landing: Extract<Landing, { by: "gateway" }>,
+): End {
+  const { estate, to } = course;
+  const { gateway, connection } = landing;
+  const place = { at: gateway.name, actor: gateway.id };
+  addHop(course, {
+    at: site.name,
+    actor: gateway.id,
+    nextHopType: isExpressRoute(gateway) ? "ExpressRoute" : "Vpn",
+    nextHop: gateway.name,
+    did: "came-in-by-gateway",
+    args: { site: site.name, gateway: gateway.name },
+    because: [toldSite(site.name, "/attach", site.attach)],
+  });
+  const faults = connection ? connectionFaults(estate, connection) : [];
+  if (faults.length > 0)
+    return stop(course, "GATEWAY", {
+      ...place,
+      did: "connection-down",
+      args: { connection: connection?.name ?? gateway.name },
+      because: faults,
+    });
+  const home = homeOfGateway(gateway);
+  if (!home || !inList(estate.vnets, home) || to.kind !== "address")
+    return untold(course, [say.path.gapVnet({ vnet: lastPart(home ?? gateway.key) })]);
+  const refused = notAdvertised(course, home, to.address, place);
+  if (refused) return refused;
+  const position: Position = {
+    vnet: home,
+    sources: site.prefixes,
+    needsSnat: false,
+    appliances: [],
+    passed: [],
+    outside: isExpressRoute(gateway) ? "expressroute" : "vpn",
+  };
+  if (connection?.gatewayBypass) {
+    const fast = byFastPath(course, position, home, connection, to.address);
+    if (fast) return fast;
+  }
+  return fromGatewaySubnet(course, position, home);
+}
+
+/** The told site called `name`. */
+export function siteNamed(estate: Estate, name: string | undefined): Site | undefined {
+  return name === undefined ? undefined : having(estate.sites, "name", name)[0];
+}
