@@ -41,8 +41,8 @@ export function chosenForService(view: RouteView, to: ToService): Choice {
       assumptions,
       ...(bypassed ? { bypassed } : {}),
     };
-  if (region === "" && view.service.entries.some((e) => e.tag === tag && tag !== ""))
-    assumptions.push(say.path.gapRegion({ name: to.fqdn }));
+  const mayCover = region === "" && view.service.entries.some((e) => e.tag === tag && tag !== "");
+  if (mayCover) assumptions.push(say.path.gapRegion({ name: to.fqdn }));
 
   const isOverridden = users.some((e) => isDefault(e) && e.user?.bgpOverride);
   const learned = isOverridden ? [] : view.gateway.entries;
@@ -65,8 +65,8 @@ export function chosenForService(view: RouteView, to: ToService): Choice {
       .filter(isDefault)
       .sort((a, b) => +(b.expressRoute ?? false) - +(a.expressRoute ?? false))[0] ??
     view.system.entries.find((e) => e.kind === "internet");
-  const confidence: Confidence =
-    assumptions.length > 0 ? "LIKELY" : (best?.confidence ?? "CERTAIN");
+  const sure: Confidence = assumptions.length > 0 ? "LIKELY" : (best?.confidence ?? "CERTAIN");
+  const confidence = mayCover ? "UNKNOWN" : sure;
   return {
     prefix: best?.tag ?? "0.0.0.0/0",
     beside: [],

@@ -25,9 +25,14 @@ export function throughFirewall(
     const held = heed(course, place, answer, "NVA");
     if (held) return held;
   }
-  // What ARM does not tell of its rules is no reason to call the way closed (path.md 2.5).
+  // What ARM does not tell of its rules is no reason to call the way closed (path.md 2.5); a policy that was not read may
+  // do anything.
   if (answer.passes === "unknown")
-    doubt(course, "LIKELY", say.path.assumeFirewallAllows({ firewall: firewall.name }));
+    doubt(
+      course,
+      answer.did === "firewall-policy-unseen" ? "UNKNOWN" : "LIKELY",
+      say.path.assumeFirewallAllows({ firewall: firewall.name }),
+    );
   else doubt(course, answer.confidence);
   for (const risk of answer.risks) course.risks.add(risk);
   const snat = snatOf(course, firewall, answer);

@@ -51,8 +51,8 @@ export function onward(course: Course, position: Position): End {
   }
   const end = take(course, position, view, choice);
   if (choice.bypassed && end.ending !== "blocked") course.risks.add("FIREWALL_BYPASSED");
-  // With a route table unread, the way described is one of many.
-  return view.unreadTable && end.ending !== "unknown"
+  // With a route table unread, or a region unknown, the way described is one of many.
+  return choice.confidence === "UNKNOWN" && end.ending !== "unknown"
     ? { ...end, ending: "unknown", blockedAt: null }
     : end;
 }

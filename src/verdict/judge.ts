@@ -92,9 +92,8 @@ export function answerJudged(answer: DnsAnswer, journeys: readonly Journey[]): J
     case "PRIVATE_NOT_APPROVED":
       return notApproved(journeys);
     case "INDETERMINATE":
-      return journeys.length > 0 && journeys.every((j) => j.ending === "blocked")
-        ? together(journeys.map(journeyJudged))
-        : NOTHING;
+      // Whoever may own the address may also bring a route of his own to it, so not even a stop on the way is sure.
+      return NOTHING;
     case "PRIVATE_OK":
       return together(journeys.map(journeyJudged).map(atUnseenEndpoint));
     default:
