@@ -57,11 +57,7 @@ export async function matrixOf(
   options: MatrixOptions = {},
 ): Promise<Matrix | undefined> {
   const columns: (readonly Omit<MatrixCell, "v" | "n">[])[] = [];
-  const places = vantages.map((from) => ({
-    from,
-    dns: dnsClassOf(estate, from),
-    path: pathClassOf(estate, from),
-  }));
+  const places = vantages.map((from) => placeOf(estate, from));
   for (const [i, name] of names.entries()) {
     if (i % NAMES_AT_ONCE === 0) {
       options.onNews?.({ done: i * vantages.length, of: names.length * vantages.length });
@@ -87,7 +83,23 @@ export async function matrixOf(
   };
 }
 
-type Place = { readonly from: Vantage; readonly dns: string; readonly path: string };
+type Place = {
+  readonly from: Vantage;
+  readonly dns: string;
+  readonly path: string;
+  /** Number of everything but the service's own rules that a cell rests on. */
+  readonly kin: number;
+};
+
+function placeOf(estate: Estate, from: Vantage): Place {
+  const [dns, path] = [dnsClassOf(estate, from), pathClassOf(estate, from)];
+  const { kins } = memoryOf(estate);
+  const text = `${from.kind} ${from.vnet !== undefined}\n${dns}\n${path}`;
+  let kin = kins.get(text);
+  if (kin === undefined) kins.set(text, (kin = kins.size));
+  return { from, dns, path, kin };
+}
+
 type Cell = Omit<MatrixCell, "v" | "n">;
 
 function tracedCell(
@@ -121,8 +133,10 @@ type Answered = {
   readonly answers: readonly { readonly answer: DnsAnswer; readonly classes: readonly string[] }[];
 };
 
-/** What is remembered of an estate: the answers by DNS class and name, the journeys by class of vantage and destination. */
+/** What is remembered of an estate: kinds of vantages, answers by DNS class and name, journeys by both classes, cells by name. */
 type Memory = {
+  readonly kins: Map<string, number>;
+  readonly cells: Map<string, Map<number | string, Cell>>;
   readonly answered: Map<string, Map<string, Answered>>;
   readonly journeys: Map<string, Map<string, Journey>>;
 };
@@ -131,11 +145,14 @@ const memo = new WeakMap<Estate, Memory>();
 
 function memoryOf(estate: Estate): Memory {
   let memory = memo.get(estate);
-  if (!memory) memo.set(estate, (memory = { answered: new Map(), journeys: new Map() }));
+  if (!memory) {
+    memory = { kins: new Map(), cells: new Map(), answered: new Map(), journeys: new Map() };
+    memo.set(estate, memory);
+  }
   return memory;
 }
 
-function within<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+function within<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
   let map = maps.get(key);
   if (!map) maps.set(key, (map = new Map()));
   return map;
@@ -148,21 +165,21 @@ function columnOf(
   name: string,
   policy: readonly PolicyLine[] | undefined,
 ): readonly Cell[] {
-  const cells = new Map<string, Map<string, Cell>>();
+  // A policy is the user's of the moment; cells are remembered without one.
+  const cells = policy ? new Map<number | string, Cell>() : within(memoryOf(estate).cells, name);
   const named = namedBy(estate, [name]);
   const rules = new Set(named.service?.door.subnetRules.map((r) => r.subnet));
   return places.map((place) => {
-    const { from } = place;
-    const answered = answeredOf(estate, place, name);
-    // What is called for depends on the kind of vantage, on its standing inside, and on rules for its subnet.
+    const { from, kin } = place;
+    // What is called for also rests on the service's rules for the subnet itself.
     const isListed = from.subnet !== undefined && rules.has(from.subnet);
-    const wanted = `${from.kind} ${from.vnet !== undefined} ${isListed ? from.subnet : ""} ${place.path}`;
-    const byPath = within(cells, place.dns);
-    let cell = byPath.get(wanted);
+    const key = isListed ? `${kin} ${from.subnet}` : kin;
+    let cell = cells.get(key);
     if (!cell) {
+      const answered = answeredOf(estate, place, name);
       const subject = answered.answers[0]?.answer.named ?? named;
       cell = judgedCell(estate, place, answered, expectationOf(estate, from, subject, policy));
-      byPath.set(wanted, cell);
+      cells.set(key, cell);
     }
     return cell;
   });

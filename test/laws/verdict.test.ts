@@ -27,7 +27,7 @@ function hidden(estate: Estate, list: EstateList, key: Key): Estate {
     items.filter((i) => !isGone(i.key));
   return {
     ...estate,
-    [list]: without(estate[list]),
+    [list]: without<{ readonly key: Key }>(estate[list]),
     subnets: estate.subnets.filter((s) => s.vnet !== key),
     peerings: estate.peerings.filter((p) => p.vnet !== key),
     records: estate.records.filter((r) => r.zone !== key),
