@@ -13,7 +13,7 @@ import {
 const ground = ["base", "net"];
 const facts = [...ground, "catalogue", "model", "messages"];
 const answers = ["azure", "snapshot", "sites", "dns", "path", "demo"];
-const core = [...facts, ...answers, "verdict", "diagram"];
+const core = [...facts, ...answers, "verdict", "diagram", "report"];
 
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   base: [],
@@ -29,6 +29,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   demo: facts,
   verdict: [...facts, "dns", "path"],
   diagram: [...facts, "dns", "path", "verdict"],
+  report: [...facts, "dns", "path", "verdict", "diagram"],
   api: core,
   io: [...core, "api"],
   cli: [...core, "api", "io"],
@@ -44,10 +45,13 @@ const coreRooms = [...core, "api"];
 const homes: Readonly<Record<string, RegExp>> = {
   "node:": /^(src\/(io|cli|tools)|electron)\//,
   "dns-packet": /^src\/io\/[^/]+(\/[^/]+)?\.ts$/,
+  "@resvg/resvg-wasm": /^src\/io\/paint\//,
   "@tanstack/react-virtual": /^renderer\//,
   cytoscape: /^renderer\/map\//,
+  docx: /^src\/io\/paint\//,
   electron: /^electron\//,
-  fflate: /^(src\/(snapshot|diagram|azure|api)\/|src\/io\/)/,
+  fflate: /^(src\/(snapshot|diagram|report|azure|api)\/|src\/io\/)/,
+  pdfkit: /^src\/io\/paint\//,
   react: /^renderer\//,
   "react-dom": /^renderer\//,
   "react-aria-components": /^renderer\//,

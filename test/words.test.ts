@@ -15,6 +15,7 @@ const wordless = [
   "path",
   "verdict",
   "diagram",
+  "report",
   "api",
 ];
 

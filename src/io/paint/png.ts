@@ -1,0 +1,47 @@
+/** A picture as PNG: the SVG in pixels, once, twice or four times as large. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { type Look, looks, type Picture, svgOf } from "#src/report/index.ts";
+import { findFonts, readFonts } from "./fonts.ts";
+
+export type PngOptions = { readonly look?: Look; readonly scale?: 1 | 2 | 4 };
+
+/** Most pixels of one picture: 256 megabytes of colour. Larger ones are painted at the largest scale that fits. */
+export const MOST_PIXELS = 64_000_000;
+
+/** The bytes of a PNG, its size, and the scale it was painted at. */
+export type Png = {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  /** Family of the letters, or null when this machine has no font and letters are missing. */
+  readonly font: string | null;
+};
+
+let ready: Promise<void> | undefined;
+
+/** `picture` in pixels. Rejects only when the painter itself cannot be started. */
+export async function pngOf(picture: Picture, options: PngOptions = {}): Promise<Png> {
+  const { look = looks.light, scale: asked = 1 } = options;
+  const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
+  await (ready ??= initWasm(readFileSync(wasm)));
+  const fonts = findFonts();
+  const area = picture.width * picture.height;
+  const scale = Math.min(asked, Math.sqrt(MOST_PIXELS / area));
+  const resvg = new Resvg(svgOf(picture, { look }), {
+    fitTo: { mode: "zoom", value: scale },
+    font: {
+      fontBuffers: fonts ? [...readFonts(fonts)] : [],
+      defaultFontFamily: fonts?.family ?? "",
+      sansSerifFamily: fonts?.family ?? "",
+    },
+  });
+  const image = resvg.render();
+  const { width, height } = image;
+  const bytes = image.asPng();
+  image.free();
+  resvg.free();
+  return { bytes, width, height, scale, font: fonts?.family ?? null };
+}

@@ -1,0 +1,70 @@
+/** A picture as SVG: text as text, a title and a description, colours as attributes that every program reads. */
+import type { Mark, Part, Picture } from "../picture/drawing.ts";
+import { num } from "../picture/drawing.ts";
+import { FONT, type Look, looks } from "../picture/look.ts";
+import { attributes, escaped } from "./xml.ts";
+
+export type SvgOptions = {
+  /** Colours; light unless told. */
+  readonly look?: Look;
+  /** Prefix of the ids of title and description, where several pictures share a page. */
+  readonly prefix?: string;
+  /** Width and height as attributes: left out where the page decides. */
+  readonly isSized?: boolean;
+};
+
+/** The SVG document of `picture`, one part a line, ending in a newline. */
+export function svgOf(picture: Picture, options: SvgOptions = {}): string {
+  const { look = looks.light, prefix = "picture", isSized = true } = options;
+  const { width, height } = picture;
+  const head = attributes({
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `0 0 ${num(width)} ${num(height)}`,
+    width: isSized ? num(width) : undefined,
+    height: isSized ? num(height) : undefined,
+    "font-family": FONT,
+    role: "img",
+    "aria-labelledby": `${prefix}-title ${prefix}-desc`,
+  });
+  return [
+    `<svg${head}>`,
+    `<title id="${prefix}-title">${escaped(picture.title)}</title>`,
+    `<desc id="${prefix}-desc">${escaped(picture.description)}</desc>`,
+    ...picture.parts.map((part) => partSvg(part, look)),
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+/** One part as a group: `class` tells its role, `data-id` which box or wire it is. */
+function partSvg(part: Part, look: Look): string {
+  const isThing = part.role === "box" || part.role === "wire";
+  const title = part.title === "" ? "" : `<title>${escaped(part.title)}</title>`;
+  const content = part.marks.map((mark) => markSvg(mark, look)).join("");
+  const body = part.link ? `<a${attributes({ href: part.link })}>${content}</a>` : content;
+  const names = attributes({ class: part.role, "data-id": isThing ? part.id : undefined });
+  return `<g${names}>${title}${body}</g>`;
+}
+
+function markSvg(mark: Mark, look: Look): string {
+  if (mark.is === "text") {
+    const { x, y, size, bold, ink, anchor } = mark;
+    return `<text${attributes({
+      x: num(x),
+      y: num(y),
+      "font-size": num(size),
+      "font-weight": bold ? "bold" : undefined,
+      "text-anchor": anchor === "start" ? undefined : anchor,
+      fill: look[ink],
+    })}>${escaped(mark.text)}</text>`;
+  }
+  const { d, fill, stroke, width, dash } = mark;
+  return `<path${attributes({
+    d,
+    fill: fill ? look[fill] : "none",
+    stroke: stroke ? look[stroke] : undefined,
+    "stroke-width": stroke ? num(width) : undefined,
+    "stroke-dasharray": dash.length > 0 ? dash.map(num).join(" ") : undefined,
+    "stroke-linejoin": stroke ? "round" : undefined,
+  })}/>`;
+}

@@ -1,0 +1,13 @@
+/** Where in Azure's portal does a resource open? */
+
+const portals = {
+  commercial: "https://portal.azure.com",
+  usgovernment: "https://portal.azure.us",
+  china: "https://portal.azure.cn",
+} as const;
+
+/** The portal's address of the resource `id`, or null for what is no ARM id (sites, bundles). */
+export function portalLink(id: string, cloud: keyof typeof portals = "commercial"): string | null {
+  if (!/^\/(subscriptions|providers)\/[^/]+/i.test(id)) return null;
+  return `${portals[cloud]}/#@/resource${encodeURI(id)}`;
+}
