@@ -165,7 +165,7 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
       if (!mayRead(denials, own.id, typeOf(own))) return forbidden(own.id, `${own.type}/read`);
       return ok(own);
     }
-    if (/\/servicetags$/.test(lower)) return ok(serviceTags(path));
+    if (lower.endsWith("/servicetags")) return ok(serviceTags(path));
     return listOf(path, lower, url);
   }
 

@@ -71,7 +71,7 @@ test("only the groups that were wished for are read, and the others are not coll
   const bench = await serve({ documents: contoso() });
   const group =
     contoso()
-      .find((doc) => /virtualNetworks$/.test(doc.type))
+      .find((doc) => doc.type.endsWith("virtualNetworks"))
       ?.id.split("/") ?? [];
   const [subscription = "", name = ""] = [group[2], group[4]];
   const home = await collectFrom(bench, {
@@ -94,7 +94,7 @@ test("a management group is read with its subscriptions", async () => {
 
 test("a row that Resource Graph still tells of a resource that is no more is let go", async () => {
   const world = smallWorld();
-  const gone = world.find((doc) => /dnsForwardingRulesets$/.test(doc.type));
+  const gone = world.find((doc) => doc.type.endsWith("dnsForwardingRulesets"));
   if (!gone) throw new Error("The small world has no ruleset.");
   const left = world.filter((doc) => !doc.id.startsWith(gone.id));
   const bench = await serve({ documents: left, stale: [gone] });
@@ -113,13 +113,12 @@ test("a cloud that lags behind is asked in a version that it knows, and the deto
   const detours = bench.hits.filter((hit) =>
     /privateDnsZoneGroups\?api-version=2026/.test(hit.url),
   );
-  // Those that were under way when the first detour was learned, and no more.
-  expect(detours.length).toBeLessThanOrEqual(8);
+  expect(detours).toHaveLength(1);
 });
 
 test("rows of an old api-version have their type asked again of ARM", async () => {
   const world = contoso().map((doc) =>
-    /routeTables$/.test(doc.type) ? { ...doc, apiVersion: "2020-11-01" } : doc,
+    doc.type.endsWith("routeTables") ? { ...doc, apiVersion: "2020-11-01" } : doc,
   );
   const bench = await serve({ documents: world });
   const home = await collectFrom(bench);

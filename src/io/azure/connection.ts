@@ -103,7 +103,8 @@ export async function connectArm(options: ArmOptions): Promise<Arm> {
           },
         },
       );
-      return { status: 200, header, body, isWhole: true };
+      // A proxy's page comes through the client as an answer without rows.
+      return { status: 200, header, body, isWhole: Array.isArray(body.data) };
     } catch (error) {
       if (!isRestError(error) || error.statusCode === undefined) throw error;
       const headers = error.response?.headers;

@@ -4,12 +4,15 @@ import { getPages } from "./get-pages.ts";
 import type { Answer } from "./reply.ts";
 import { count, keepPage, lossOf, openRead, type Run } from "./run.ts";
 
-/** Api-versions that this cloud turned out to know, by type: the next read of the type starts there. */
-export type KnownVersions = Map<string, string>;
+/** Api-versions that this cloud turned out to know, by type. The first read of a type finds out for all of them. */
+export type KnownVersions = Map<string, Promise<string | undefined>>;
 
 /** Does one read; what it cannot see becomes a gap. Returns whether it was answered. */
 export async function runRead(run: Run, read: Read, known: KnownVersions): Promise<boolean> {
-  if (run.journal.isDone(read.key)) return true;
+  if (run.journal.isDone(read.key)) {
+    run.open.delete(read.key);
+    return true;
+  }
   const asked = openRead(run, read);
   count(run, "arm", read.kind, 1, 0);
   const answer = await inSomeVersion(run, read, known);
@@ -29,25 +32,39 @@ export async function runRead(run: Run, read: Read, known: KnownVersions): Promi
   return false;
 }
 
-/** The versions to try: the one that worked before, else newest first, then what the cloud offers. */
 async function inSomeVersion(run: Run, read: Read, known: KnownVersions): Promise<Answer> {
-  const worked = known.get(read.type);
-  const tries = worked ? [worked] : [...read.versions];
+  const found = known.get(read.type);
+  if (!found) {
+    // Others of the type wait for this one: a detour is made once, not by each.
+    const first = tryVersions(run, read, read.versions);
+    known.set(
+      read.type,
+      first.then(
+        ({ worked }) => worked,
+        () => undefined,
+      ),
+    );
+    return (await first).answer;
+  }
+  const worked = await found;
+  return (await tryVersions(run, read, worked ? [worked] : read.versions)).answer;
+}
+
+/** Tries versions, newest first, then what the cloud offers; tells which one the cloud knew. */
+async function tryVersions(run: Run, read: Read, versions: readonly string[]) {
+  const tries = [...versions];
   const tried = new Set<string>();
   let answer: Answer = { is: "failed", code: "NoVersion" };
   for (let version = tries.shift(); version !== undefined; version = tries.shift()) {
     if (tried.has(version)) continue;
     tried.add(version);
     answer = await inVersion(run, read, version);
-    if (answer.is !== "version") {
-      if (answer.is === "ok") known.set(read.type, version);
-      return answer;
-    }
+    if (answer.is !== "version") return { answer, worked: version };
     const offered = answer.known.find((one) => !one.includes("preview")) ?? answer.known[0];
     // What the cloud itself offers is worth more than the next guess.
     if (offered !== undefined) tries.unshift(offered);
   }
-  return answer;
+  return { answer, worked: undefined };
 }
 
 async function inVersion(run: Run, read: Read, version: string): Promise<Answer> {
@@ -75,7 +92,7 @@ function encodedPath(path: string): string {
 }
 
 async function isGone(run: Run, read: Read, known: KnownVersions): Promise<boolean> {
-  const version = known.get(read.type) ?? read.versions[0] ?? "";
+  const version = (await known.get(read.type)) ?? read.versions[0] ?? "";
   const url = `${run.arm.origin}${encodedPath(read.parent)}?api-version=${version}`;
   return (await run.asker.get(url, read.subscription)).is === "missing";
 }
