@@ -1,7 +1,13 @@
 /** Where does traffic for a name go from a vantage, with every sentence that people read about it? */
 import { askMessages, pathText } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
-import { type Protocol, traceOf, type WholeTrace } from "#src/verdict/index.ts";
+import {
+  counterfactualOf,
+  type Protocol,
+  type TraceQuestion,
+  traceOf,
+  type WholeTrace,
+} from "#src/verdict/index.ts";
 import { askedType, resolutionReply } from "./answer-names.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedTarget } from "./asked-name.ts";
@@ -12,12 +18,16 @@ import { good, refused } from "./reply.ts";
 const PROTOCOLS: readonly Protocol[] = ["tcp", "udp", "icmp"];
 
 /** A question about a path, answered. */
-export type AnsweredTrace = { readonly from: Vantage; readonly trace: WholeTrace };
+export type AnsweredTrace = {
+  readonly from: Vantage;
+  readonly question: TraceQuestion;
+  readonly trace: WholeTrace;
+};
 
 /** The reply to `trace`. */
 export function answerTrace(estate: Estate, ask: AskFields): Reply<TraceReply> {
   const answered = askedTrace(estate, ask);
-  return answered.ok ? good(traceReply(answered.value)) : answered;
+  return answered.ok ? good(traceReply(estate, answered.value)) : answered;
 }
 
 /** The trace that `ask` asks for; a port in the name counts unless one is told beside it. */
@@ -31,15 +41,15 @@ export function askedTrace(estate: Estate, ask: AskFields): Reply<AnsweredTrace>
   const from = askedVantage(estate, ask.text("from"));
   if (!from.ok) return from;
   const port = ask.maybeWhole("port", 1, 65535) ?? target.value.port;
-  const trace = traceOf(estate, {
+  const question: TraceQuestion = {
     name: "name" in target.value ? target.value.name : target.value.address,
     from: from.value,
     protocol: protocol.value,
     // An address brings its own type.
     ...("name" in target.value ? { type: type.value } : {}),
     ...(port === undefined ? {} : { port }),
-  });
-  return good({ from: from.value, trace });
+  };
+  return good({ from: from.value, question, trace: traceOf(estate, question) });
 }
 
 function askedProtocol(text: string | undefined): Reply<Protocol> {
@@ -47,7 +57,7 @@ function askedProtocol(text: string | undefined): Reply<Protocol> {
   return protocol ? good(protocol) : refused(askMessages.badProtocol({ asked: text ?? "" }));
 }
 
-function traceReply({ from, trace }: AnsweredTrace): TraceReply {
+function traceReply(estate: Estate, { from, question, trace }: AnsweredTrace): TraceReply {
   const { resolution, journeys, verdict, sentence, word } = trace;
   return {
     resolution: resolutionReply(resolution, from),
@@ -56,6 +66,6 @@ function traceReply({ from, trace }: AnsweredTrace): TraceReply {
     sentence,
     texts: journeys.map(({ hops }) => hops.map(pathText)),
     word,
-    counterfactual: null,
+    counterfactual: counterfactualOf(estate, question, trace),
   };
 }

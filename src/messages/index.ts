@@ -34,7 +34,7 @@ export { mapWords } from "./screen-map.ts";
 export { matrixWords, traceWords } from "./screen-trace.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
-export { verdictSentence, wayText } from "./verdict.ts";
+export { counterfactualText, verdictSentence } from "./verdict.ts";
 
 /** Every sentence that engines put beside an answer, by room. */
 export const say = { dns: dnsWords, path: pathWords };

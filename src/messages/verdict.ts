@@ -1,23 +1,4 @@
 /** What people read first about a trace: what happens, and the step that decided it. */
-import { acceptSteps } from "./accept.ts";
-import { filterSteps } from "./filters.ts";
-import { pathSteps } from "./path.ts";
-
-type Args = Readonly<Record<string, string | number>>;
-
-/** Every sentence of a hop, by its `did`: routes and stations, filters, services. */
-const waySteps: Readonly<Record<string, (args: Args) => string>> = {
-  ...filterSteps,
-  ...acceptSteps,
-  ...pathSteps,
-};
-
-/** The sentence of one hop, after the name of its place. A hop without a sentence is our own mistake. */
-export function wayText(hop: { readonly did: string; readonly args: Args }): string {
-  const sentence = waySteps[hop.did];
-  if (!sentence) throw new Error(`No sentence for the hop "${hop.did}".`);
-  return sentence(hop.args);
-}
 
 /** How a public answer is reached. */
 const transports: Readonly<Record<string, string>> = {
@@ -72,4 +53,42 @@ export function verdictSentence(told: Told): string {
   const sentence = sentences[told.word];
   if (!sentence) throw new Error(`No sentence for the outcome "${told.word}".`);
   return sentence(told);
+}
+
+type Changed = {
+  readonly did: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly word: string;
+};
+
+type Changes = Readonly<Record<string, string>>;
+
+/** Conditions of a counterfactual, by the change's `did`. */
+const changes: Readonly<Record<string, (a: Changes) => string>> = {
+  "link-zone": (a) => `If zone ${a.zone} were linked to ${a.vnet}`,
+  "set-record": (a) => `If the record in ${a.zone} held ${a.address} of ${a.endpoint}`,
+  "add-record": (a) => `If zone ${a.zone} had a record with ${a.address} of ${a.endpoint}`,
+  "use-servers": (a) => `If ${a.vnet} asked ${a.servers} for names`,
+  "use-azure-dns": (a) => `If ${a.vnet} used Azure-provided DNS`,
+  "move-forwarder": (a) => `If ${a.server} forwarded ${a.to} instead of ${a.from}`,
+  approve: (a) => `If the connection of ${a.endpoint} were approved`,
+  "drop-rule": (a) => `Without rule ${a.rule} of network security group ${a.nsg}`,
+  "list-subnet": (a) => `If ${a.service} had a rule for subnet ${a.subnet}`,
+  "list-in-policy": (a) => `If service endpoint policy ${a.policy} listed ${a.service}`,
+  "mend-peering": (a) => `If peering ${a.peering} were connected and open on both sides`,
+};
+
+const ends: Readonly<Record<string, string>> = {
+  private: "would be reached privately",
+  endpoint: "would be reached by service endpoint",
+  public: "would be reached at its public address",
+  blocked: "would be blocked",
+};
+
+/** The sentence of a change that would alter the outcome. A change without a sentence is our own mistake. */
+export function counterfactualText({ did, args, name, word }: Changed): string {
+  const condition = changes[did];
+  if (!condition) throw new Error(`No sentence for the change "${did}".`);
+  return `${condition(args)}, ${name} ${ends[word] ?? "would come to another end"}.`;
 }

@@ -1,3 +1,4 @@
+export { counterfactualOf } from "./counterfactual.ts";
 export type { Expectation, PolicyLine } from "./expect.ts";
 export { type Matrix, type MatrixCell, type MatrixOptions, matrixOf } from "./matrix.ts";
 export { namedBy } from "./named.ts";

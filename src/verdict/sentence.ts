@@ -1,6 +1,6 @@
 /** Which one sentence tells what a trace comes to, and which step decided. */
 import type { DnsStep, Resolution } from "#src/dns/index.ts";
-import { dnsText, verdictSentence, wayText } from "#src/messages/index.ts";
+import { dnsText, pathText, verdictSentence } from "#src/messages/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import type { Hop, Journey } from "#src/path/index.ts";
 import type { DnsAnswer } from "./answers.ts";
@@ -59,5 +59,5 @@ export function sentenceOf(told: Told): string {
 
 function textOf(decider: NonNullable<Decider>): string {
   if (decider.in === "dns") return `${decider.step.at} ${dnsText(decider.step)}`;
-  return `${decider.hop.at}: ${wayText(decider.hop)}`;
+  return `${decider.hop.at}: ${pathText(decider.hop)}`;
 }

@@ -33,6 +33,7 @@ export type TraceOptions = {
 
 /** A trace with what only its maker knows: the answers, and the word for what happens. */
 export type WholeTrace = Trace & {
+  readonly from: Vantage;
   readonly answers: readonly DnsAnswer[];
   readonly word: OutcomeWord;
 };
@@ -71,7 +72,7 @@ export function traceOf(
     each.map((e) => answerJudged(e.answer, e.journeys).class),
   );
   const sentence = sentenceOf({ resolution, journeys, verdict, word, from, answers });
-  return { resolution, journeys, verdict, sentence, answers, word };
+  return { resolution, journeys, verdict, sentence, from, answers, word };
 }
 
 /** The port of a question: as asked, or the usual one of the sub-resource that serves the name. */
