@@ -4,7 +4,10 @@ import type { CallName } from "./calls.ts";
 
 // A record, so that the compiler refuses a call that is missing here or was never declared.
 const known: Readonly<Record<CallName, true>> = {
+  collect: true,
+  collectPlan: true,
   document: true,
+  endCollection: true,
   matrix: true,
   open: true,
   opened: true,

@@ -1,10 +1,12 @@
 /** The one door: every question the core answers, with the types of ask, reply and news. */
+import type { Plan } from "#src/azure/plan/index.ts";
 import type { Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import type { EffectiveRoute } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
+import type { CollectAsk, Collected, CollectNews } from "./collector.ts";
 
 /** An oddity of the input: the reader kept what it could and says what was strange. */
 export type Oddity = {
@@ -164,6 +166,20 @@ export type Calls = {
   tellDnsServer: { ask: { readonly server: unknown }; reply: Opened; news: never };
   /** What is open, as the parts of a snapshot file: its documents, and what could not be read. */
   snapshot: { ask: Record<never, never>; reply: Omit<Snapshot, "format">; news: never };
+  /** What a collection would ask of Azure; when `counted`, somebody signs in and what is there is counted first. */
+  collectPlan: {
+    ask: CollectAsk & { readonly counted?: boolean };
+    reply: Plan;
+    news: CollectNews;
+  };
+  /** Reads Azure into a snapshot. Ended by `endCollection`, it replies with what was read. */
+  collect: { ask: CollectAsk; reply: Collected; news: CollectNews };
+  /** Ends the collection under way; replies whether there was one. What was read is kept, or let go. */
+  endCollection: {
+    ask: { readonly keep: boolean };
+    reply: { readonly wasRunning: boolean };
+    news: never;
+  };
   /** The sites file as told so far, ready to save. */
   sitesFile: { ask: Record<never, never>; reply: string; news: never };
 };

@@ -104,11 +104,13 @@ export type Collector = {
       readonly onNews?: (news: CollectNews) => void;
     },
   ) => Promise<Plan>;
-  /** Collects; on `signal` it settles within 300 ms with what was read. */
+  /** Collects; on `signal` it settles within 300 ms with what was read, which it writes down if `keeps`. */
   readonly collect: (
     ask: CollectAsk,
     options: {
       readonly signal?: AbortSignal;
+      /** Asked when the collection was ended early; true unless told. */
+      readonly keeps?: () => boolean;
       readonly onNews?: (news: CollectNews) => void;
     },
   ) => Promise<Collected>;

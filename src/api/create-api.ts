@@ -2,6 +2,7 @@
 import { askMessages, portMessages, sitesMessages } from "#src/messages/index.ts";
 import { type Estate, vantagesOf } from "#src/model/index.ts";
 import { readOneServer, writeSites } from "#src/sites/index.ts";
+import { type Collections, newCollections } from "./answer-collect.ts";
 import { answerMatrix, answerScene } from "./answer-matrix.ts";
 import { answerResolve } from "./answer-names.ts";
 import { answerRoutes } from "./answer-routes.ts";
@@ -9,6 +10,7 @@ import { serviceRows } from "./answer-services.ts";
 import { answerTrace } from "./answer-trace.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
+import type { Collector } from "./collector.ts";
 import {
   documentAt,
   type OpenEstate,
@@ -22,6 +24,8 @@ import { cancelled, good, refused } from "./reply.ts";
 /** What the api needs of its host. */
 export type ApiHost = {
   readonly files: FilesPort;
+  /** Reads Azure; none where a host cannot. */
+  readonly collector?: Collector;
   /** Resolves when messages that have arrived were heard, so that a long answer can be cancelled; none: at once. */
   readonly pause?: () => Promise<void>;
 };
@@ -29,6 +33,7 @@ export type ApiHost = {
 /** What lies behind the door: the files of the host, and what is open. */
 type Desk = {
   readonly files: FilesPort;
+  readonly collections: Collections;
   open: OpenEstate | undefined;
   /** Number of the newest opening; an older one that ends later is dropped. */
   openings: number;
@@ -46,6 +51,9 @@ type Answer<K extends CallName> = (
 ) => Reply<Calls[K]["reply"]> | Promise<Reply<Calls[K]["reply"]>>;
 
 const answers: { readonly [K in CallName]: Answer<K> } = {
+  collectPlan: ({ collections }, ask, hearing) => collections.plan(ask, hearing),
+  collect: ({ collections }, ask, hearing) => collections.collect(ask, hearing),
+  endCollection: ({ collections }, ask) => good(collections.end(ask.raw("keep") === true)),
   open: answerOpen,
   opened: ({ open }) => good(open ? openedReply(open) : null),
   vantages: ofOpen("vantages", ({ estate }) => good(vantagesOf(estate))),
@@ -73,8 +81,9 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
  * The api over the files of this host. Each ask is checked; a wrong one, an engine's mistake and a cancelled call each
  * reply with their fault, and nothing is ever thrown. A newer `open` cancels an older one that still reads.
  */
-export function createApi({ files, pause = async () => {} }: ApiHost): Api {
-  const desk: Desk = { files, open: undefined, openings: 0 };
+export function createApi({ files, collector, pause = async () => {} }: ApiHost): Api {
+  const collections = newCollections(collector);
+  const desk: Desk = { files, collections, open: undefined, openings: 0 };
   return async (name, ask, hearing = {}) => {
     const stopped = () => hearing.signal?.aborted === true;
     if (stopped()) return cancelled(portMessages.cancelled({ name }));

@@ -1,3 +1,4 @@
+export { azureCollector, type CollectorHost } from "./azure/index.ts";
 export { breath } from "./breath.ts";
 export { type FileFault, fileFault } from "./file-fault.ts";
 export { nodeFiles } from "./files.ts";

@@ -4,14 +4,20 @@
 export const collectMessages = {
   blocked: (r: { readonly method: string; readonly host: string; readonly path: string }) =>
     `${r.method} ${r.host}${r.path} was stopped before it left: Split Horizon only reads, and only from the cloud it signed in to.`,
+  noCollector: () =>
+    "This host cannot read Azure. Collect with the desktop window or the command line, or import exports.",
+  alreadyCollecting: () =>
+    "A collection is under way. Wait for its end, or end it, then collect again.",
   tenantMissing: () =>
     "A service principal signs in to one tenant: give its id or domain with --tenant.",
   variableMissing: ({ name }: { readonly name: string }) =>
     `The environment variable ${name} is empty or not set. Put the secret there; it is read from nowhere else, and kept nowhere.`,
   signInFailed: ({ by, why }: { readonly by: string; readonly why: string }) =>
     `Nobody could sign in to Azure by ${by}: ${why} Try another way with --sign-in, or sign in there first.`,
-  nothingRead: ({ why }: { readonly why: string }) =>
-    `Nothing could be read from Azure: ${why}. Check the cloud, the tenant and the network, then collect again; nothing was written.`,
+  nothingRead: ({ why, right }: { readonly why: string; readonly right: string }) =>
+    why === "refused"
+      ? `Azure refused to list what there is; ${right || "Reader"} is needed. Nothing was written.`
+      : "Azure gave no answer that could be used, or the sign-in ended. Check the cloud, the tenant and the network, then collect again; nothing was written.",
   noSubscriptions: () =>
     "This identity sees no subscription. Give it Reader on the subscriptions to collect, or choose another tenant with --tenant.",
   badSubscription: ({ seen }: { readonly seen: string }) =>

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createApi } from "#src/api/index.ts";
-import { breath, nodeFiles, startHost } from "#src/io/index.ts";
+import { azureCollector, breath, nodeFiles, startHost } from "#src/io/index.ts";
 import { builtProgram } from "./built.ts";
 import { electronPath, fetchElectron, whyNoDisplay } from "./electron-runtime.ts";
 import { readWishes, type Wishes } from "./wishes.ts";
@@ -40,7 +40,11 @@ async function desktop({ paths }: Wishes): Promise<number | string> {
 
 /** Serves the page until the program is stopped; the exit code when it could not start. */
 async function browser({ paths, port }: Wishes): Promise<number> {
-  const api = createApi({ files: nodeFiles(), pause: breath });
+  const api = createApi({
+    files: nodeFiles(),
+    pause: breath,
+    collector: azureCollector({ environment: process.env }),
+  });
   if (paths.length > 0) {
     const opened = await api("open", { paths });
     if (!opened.ok) {

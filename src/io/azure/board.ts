@@ -10,7 +10,6 @@ export type Board = {
   /** Requests expected in all. */
   readonly expect: (requests: number) => void;
   readonly throttled: (ms: number) => void;
-  readonly prompt: (sentence: string | null) => void;
   /** Tells what has not been told yet; without `force`, only when a tenth of a second has passed. */
   readonly tell: (force?: boolean) => void;
 };
@@ -27,7 +26,6 @@ export function newBoard(
   let told = Number.NEGATIVE_INFINITY;
   let expected = 0;
   let throttledUntil = 0;
-  let prompt: string | null = null;
 
   function row(subscription: string, kind: string, change: Partial<CollectRow>): void {
     const key = `${subscription} ${kind}`;
@@ -55,7 +53,7 @@ export function newBoard(
       expected: Math.max(expected, requests()),
       elapsedMs: now - started,
       throttledFor: Math.max(0, Math.ceil((throttledUntil - now) / 1000)),
-      prompt,
+      prompt: null,
     });
   }
 
@@ -74,10 +72,6 @@ export function newBoard(
     },
     throttled: (ms) => {
       throttledUntil = Math.max(throttledUntil, clock.now() + ms);
-      tell(true);
-    },
-    prompt: (sentence) => {
-      prompt = sentence;
       tell(true);
     },
     tell,

@@ -36,8 +36,6 @@ export type CollectWish = {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onNews?: (news: CollectNews) => void;
-  /** Hands over the way to show a person a sentence in the news. */
-  readonly onPrompter?: (show: (sentence: string | null) => void) => void;
   /** Requests under way at once; 16 unless told. */
   readonly width?: number;
 };
@@ -72,7 +70,6 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
   const ending = new AbortController();
   const either = AbortSignal.any([signal, ending.signal]);
   const board = newBoard(clock, () => asker.requests(), wish.onNews);
-  wish.onPrompter?.(board.prompt);
   const asker = newAsker(wish.arm, {
     clock,
     signal: either,

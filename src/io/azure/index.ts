@@ -1,6 +1,7 @@
 export { type Clock, realClock } from "./clock.ts";
 export { type CloudAddresses, cloudAddresses } from "./clouds.ts";
 export { type Collection, type CollectWish, collectAzure } from "./collect.ts";
+export { azureCollector, type CollectorHost } from "./collector.ts";
 export { type Arm, type ArmOptions, connectArm } from "./connection.ts";
 export { mayLeave, readOnlyGuard } from "./guard.ts";
 export { type Journal, noJournal, openJournal } from "./journal.ts";
