@@ -17,6 +17,9 @@ export const pathWords = {
     `The resource behind ${a.name} was not read, so whether the service endpoint policy lists it is not known.`,
   gapAppliance: (a: Text) =>
     `Nothing that was read stands at the next hop ${a.address}, though its subnet exists.`,
+  gapEndpoint: (a: Text) =>
+    `A private endpoint that was not read may own ${a.address} and bring a route of its own.`,
+  gapGateway: (a: Text) => `The gateways of ${a.vnet} were not all read.`,
   gapMembers: (a: Text) => `No members of load balancer ${a.balancer} were read.`,
   gapAttachment: (a: Text) =>
     `Nothing in the estate tells by which gateway or hub site ${a.site} is attached.`,

@@ -36,12 +36,13 @@ type Told = {
 function routesOf(estate: Estate, vnet: Vnet, serving: ServingGateway): RouteEntry[] {
   const { gateway } = serving;
   return prefixesOf(estate, serving)
-    .map((told): RouteEntry => {
-      const prefixes = told.prefixes.filter((p) => !vnet.prefixes.includes(p));
-      return {
+    .flatMap((told) => told.prefixes.map((prefix) => ({ ...told, prefix })))
+    .filter(({ prefix }) => !vnet.prefixes.includes(prefix))
+    .map(
+      (told): RouteEntry => ({
         kind: "gateway",
         source: "VirtualNetworkGateway",
-        prefixes,
+        prefixes: [told.prefix],
         nextHopType: "VirtualNetworkGateway",
         nextHops: [],
         origin: gateway.id,
@@ -55,9 +56,8 @@ function routesOf(estate: Estate, vnet: Vnet, serving: ServingGateway): RouteEnt
             : []),
         ],
         ...(told.connection ? { connection: told.connection.key } : {}),
-      };
-    })
-    .filter((entry) => entry.prefixes.length > 0);
+      }),
+    );
 }
 
 function prefixesOf(estate: Estate, { gateway, home }: ServingGateway): Told[] {
@@ -147,29 +147,4 @@ function spacesBehind(estate: Estate, vnet: Key, connection: Connection, all: bo
     because: [seen(v.id, "/properties/addressSpace/addressPrefixes", v.prefixes)],
     connection,
   }));
-}
-
-/**
- * Places of `vnet` that learn routes by BGP which nobody told: ExpressRoute or BGP connections without a site that
- * names its prefixes, and Route Servers with peers. What they tell is not in ARM (path.md 1.4).
- */
-export function untoldBgp(estate: Estate, vnet: Key): readonly Evidence[] {
-  const found: Evidence[] = [];
-  for (const { gateway, home } of gatewaysServing(estate, vnet)) {
-    for (const connection of connectionsOf(estate, gateway.key)) {
-      const learns = connection.circuit !== undefined || connection.bgp;
-      if (learns && sitesOver(estate, connection).length === 0)
-        found.push(seen(connection.id, "/properties/enableBgp", connection.bgp));
-    }
-    found.push(...routeServersIn(estate, home));
-  }
-  if (found.length === 0) found.push(...routeServersIn(estate, vnet));
-  return found;
-}
-
-function routeServersIn(estate: Estate, vnet: Key): Evidence[] {
-  return estate.hubs
-    .filter((h) => !h.wan && h.subnets.some((s) => s.startsWith(`${vnet}/`)))
-    .flatMap((h) => estate.bgpConnections.filter((c) => c.hub === h.key))
-    .map((c) => seen(c.id, "/properties/peerIp", c.peerAddress));
 }

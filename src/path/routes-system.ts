@@ -63,11 +63,11 @@ function localRoutes(vnet: Vnet): RouteEntry[] {
 
 function peeringRoutes(estate: Estate, vnet: Vnet): RouteEntry[] {
   return peersOf(estate, vnet.key)
-    .filter((peer) => peer.prefixes.length > 0)
-    .map((peer) => ({
+    .flatMap((peer) => peer.prefixes.map((prefix) => ({ peer, prefix })))
+    .map(({ peer, prefix }) => ({
       ...BASE,
       kind: "peering",
-      prefixes: peer.prefixes,
+      prefixes: [prefix],
       nextHopType: peer.isGlobal ? "VNetGlobalPeering" : "VNetPeering",
       origin: peer.half.id,
       via: peer.remote,
@@ -86,19 +86,19 @@ function groupRoutes(estate: Estate, vnet: Vnet): RouteEntry[] {
     if (!isMesh || !group.vnets.includes(vnet.key)) return [];
     return group.vnets
       .filter((key) => key !== vnet.key && !group.hubs.includes(key))
-      .map((key): RouteEntry => {
-        const remote = inList(estate.vnets, key);
-        return {
-          ...BASE,
-          kind: "group",
-          prefixes: remote?.prefixes ?? [],
-          nextHopType: "ConnectedGroup",
-          origin: group.id,
-          via: key,
-          because: [seen(group.id, "/properties/appliesToGroups", key)],
-        };
-      })
-      .filter((entry) => entry.prefixes.length > 0);
+      .flatMap((key) =>
+        (inList(estate.vnets, key)?.prefixes ?? []).map(
+          (prefix): RouteEntry => ({
+            ...BASE,
+            kind: "group",
+            prefixes: [prefix],
+            nextHopType: "ConnectedGroup",
+            origin: group.id,
+            via: key,
+            because: [seen(group.id, "/properties/appliesToGroups", key)],
+          }),
+        ),
+      );
   });
 }
 

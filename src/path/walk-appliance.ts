@@ -6,6 +6,7 @@ import { inboundFilter } from "./filters.ts";
 import { vnetOfSubnet } from "./path-facts.ts";
 import { peersOf } from "./peers.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
+import { untoldPeers } from "./routes-untold.ts";
 import {
   addHop,
   adopt,
@@ -69,6 +70,8 @@ function goByAppliance(course: Course, position: Position, address: string): End
     return stop(course, "NVA", { at, did: "went-in-circles", args: { address }, because: [] });
   }
   const home = homeOf(estate, position.vnet, address);
+  if (!home && untoldPeers(estate, position.vnet).length > 0)
+    return unresolved(course, position.vnet, address);
   if (!home)
     return stop(course, "NVA", {
       at,
@@ -118,7 +121,7 @@ function goByAppliance(course: Course, position: Position, address: string): End
 /** Nothing that was read stands at the address: unknown inside a subnet that is there, else nobody can be there. */
 function unresolved(course: Course, home: Key, address: string): End {
   const { estate } = course;
-  const isRead = inList(estate.vnets, home) !== undefined;
+  const isRead = inList(estate.vnets, home) !== undefined && untoldPeers(estate, home).length === 0;
   const subnet = subnetHolding(estate, home, address);
   if (isRead && !subnet)
     return stop(course, "NVA", {

@@ -1,4 +1,5 @@
 /** What happens to a packet at its aim inside Azure: a private endpoint, a machine, a load balancer (path.md 1.8, 2, 3.1). */
+import { say } from "#src/messages/index.ts";
 import { inList, type Key, type Service } from "#src/model/index.ts";
 import { acceptsPrivate } from "./accept.ts";
 import { endpointInboundFilter, inboundFilter } from "./filters.ts";
@@ -7,10 +8,12 @@ import { workingPeer } from "./peers.ts";
 import { choose } from "./routes-choose.ts";
 import { seen } from "./routes-entry.ts";
 import { viewOf } from "./routes-table.ts";
+import { mayHideEndpoint } from "./routes-untold.ts";
 import {
   addHop,
   type Course,
   delivered,
+  doubt,
   type End,
   heed,
   lastPart,
@@ -27,6 +30,8 @@ export function deliver(course: Course, position: Position, vnet: Key, address: 
   const endpoint = endpointIn(course, vnet, address);
   if (endpoint) return reachEndpoint(course, position, endpoint);
   const standing = standingAt(course.estate, vnet, address);
+  if (!standing && mayHideEndpoint(course.estate, vnet))
+    doubt(course, "UNKNOWN", say.path.gapEndpoint({ address }));
   const isGlobal = workingPeer(course.estate, position.vnet, vnet)?.isGlobal ?? false;
   if (standing?.is === "balancer" && isGlobal && isBasic(standing.balancer.sku))
     return stop(course, "PEERING", {

@@ -14,6 +14,7 @@ import {
 import { vnetOfSubnet } from "./path-facts.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
 import { gatewayLayer } from "./routes-table.ts";
+import { untoldGateways } from "./routes-untold.ts";
 import {
   addHop,
   type Course,
@@ -42,6 +43,11 @@ export function goByNamedGateway(course: Course, position: Position, entry: Rout
   const serving = gatewaysServing(estate, position.vnet);
   const vpn = serving.find(({ gateway }) => !isExpressRoute(gateway));
   const other = serving.find(({ gateway }) => isExpressRoute(gateway));
+  if (untoldGateways(estate, position.vnet).length > 0) {
+    const gap = say.path.gapGateway({ vnet: placeName(estate, position.vnet) });
+    if (!vpn && !other) return untold(course, [gap]);
+    doubt(course, "UNKNOWN", gap);
+  }
   if (!vpn || other)
     return stop(course, "GATEWAY", {
       at: placeName(estate, position.vnet, position.subnet),

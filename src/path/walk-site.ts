@@ -9,7 +9,9 @@ import {
   type HubGateway,
   having,
   inList,
+  type Key,
   type Site,
+  type Thing,
 } from "#src/model/index.ts";
 import { circuitFaults, connectionFaults, isExpressRoute, peeringOf } from "./gateways.ts";
 import { defaultTable } from "./hub-tables.ts";
@@ -101,6 +103,9 @@ export function fromSite(course: Course, site: Site): End {
     });
     return untold(course, [say.path.gapAttachment({ site: site.name })]);
   }
+  // What is attached and was not read may be the way that is really taken.
+  if (site.attach.some((key) => !isRead(estate, key)))
+    doubt(course, "UNKNOWN", say.path.gapAttachment({ site: site.name }));
   const ways: { readonly branch: Course; readonly end: End }[] = [];
   for (const landing of landings) {
     const branch = branchOf(course);
@@ -118,6 +123,18 @@ export function fromSite(course: Course, site: Site): End {
   if (!best) return untold(course, []);
   adopt(course, best.branch);
   return best.end;
+}
+
+function isRead(estate: Estate, key: Key): boolean {
+  const lists = [
+    estate.gateways,
+    estate.connections,
+    estate.circuits,
+    estate.localGateways,
+    estate.vpnSites,
+    estate.hubGateways,
+  ];
+  return lists.some((list) => inList<Thing>(list, key) !== undefined);
 }
 
 function isOver(landing: Landing, circuits: readonly Circuit[]): boolean {

@@ -1,14 +1,15 @@
 /** What happens at one station of a walk: the route that is chosen there, and what lies at its next hop (path.md 1.8). */
 import { say } from "#src/messages/index.ts";
 import { inList } from "#src/model/index.ts";
-import { isPrivateAddress } from "#src/net/index.ts";
+import { isInside, isPrivateAddress, parseAddress } from "#src/net/index.ts";
 import { outboundFilter } from "./filters.ts";
 import { pathFacts } from "./path-facts.ts";
+import { peersOf } from "./peers.ts";
 import { type Choice, choose } from "./routes-choose.ts";
 import { serviceEndpointEvidence } from "./routes-endpoint.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
-import { untoldBgp } from "./routes-gateway.ts";
 import { type RouteView, viewOf } from "./routes-table.ts";
+import { mayHideEndpoint, type Untold, untoldRoutes } from "./routes-untold.ts";
 import { goByAppliances } from "./walk-appliance.ts";
 import {
   addHop,
@@ -16,6 +17,7 @@ import {
   doubt,
   type End,
   heed,
+  isPublicAim,
   lastPart,
   type Position,
   stop,
@@ -43,6 +45,8 @@ export function onward(course: Course, position: Position): End {
   const choice = choose(view, to);
   doubt(course, choice.confidence, ...choice.assumptions);
   addHop(course, hopOf(course, position, view, choice));
+  watchHidden(course, view);
+  watchUntold(course, view, choice);
   const isFirst = position.passed.length === 0 && !position.outside;
   if (isFirst) {
     const answer = outboundFilter(estate, flowOf(course, position));
@@ -55,6 +59,19 @@ export function onward(course: Course, position: Position): End {
   return choice.confidence === "UNKNOWN" && end.ending !== "unknown"
     ? { ...end, ending: "unknown", blockedAt: null }
     : end;
+}
+
+/** An endpoint that was not read brings a route of its own to its address, in this VNet and its peers. */
+function watchHidden(course: Course, view: RouteView): void {
+  const { estate, to } = course;
+  if (to.kind !== "address" || estate.gaps.length === 0) return;
+  const facts = pathFacts(estate);
+  const parsed = parseAddress(to.address);
+  if (!parsed || facts.endpointsAt.has(to.address) || facts.nicsAt.has(to.address)) return;
+  const near = new Set([view.vnet.key, ...peersOf(estate, view.vnet.key).map((p) => p.remote)]);
+  const homes = facts.vnetsByPrefix.allFor(parsed).filter((vnet) => near.has(vnet));
+  if (homes.some((vnet) => mayHideEndpoint(estate, vnet)))
+    doubt(course, "UNKNOWN", say.path.gapEndpoint({ address: to.address }));
 }
 
 const SOURCES = {
@@ -113,7 +130,9 @@ function take(course: Course, position: Position, view: RouteView, choice: Choic
         because: entry.because,
       });
     case "VnetLocal":
-      if (to.kind === "service") return noRoute(course, position, view, entry);
+      // A user-defined route may call foreign addresses local; nobody there answers.
+      if (!view.vnet.prefixes.some((p) => isInside(address, p)))
+        return noRoute(course, position, view, entry);
       return deliver(course, position, position.vnet, address);
     case "VNetPeering":
     case "VNetGlobalPeering":
@@ -131,7 +150,6 @@ function take(course: Course, position: Position, view: RouteView, choice: Choic
     case "Internet":
       if (to.kind === "address" && isPrivateAddress(to.address))
         return noRoute(course, position, view, entry);
-      doubtBgp(course, view, entry);
       return goPublic(course, position);
     default:
       return untold(course, [say.path.gapNextHop({ type: entry.nextHopType })]);
@@ -169,14 +187,14 @@ function noRoute(
   const at = placeName(estate, position.vnet, position.subnet);
   const address = to.kind === "address" ? to.address : "public";
   const why = whyNoRoute(estate, position.vnet, address);
-  const learns = view.table?.disableBgpPropagation ? [] : untoldBgp(estate, position.vnet);
-  if (!why.isKnown && learns.length > 0) {
+  const { unread, learned } = untoldFor(view);
+  if (!why.isKnown && unread.length + learned.length > 0) {
     addHop(course, {
       at,
       nextHopType: entry?.nextHopType ?? "None",
       did: "may-be-learned",
       args: { address },
-      because: learns,
+      because: [...unread, ...learned],
     });
     return untold(course, [say.path.gapLearned({ vnet: placeName(estate, position.vnet) })]);
   }
@@ -189,9 +207,29 @@ function noRoute(
   });
 }
 
-/** A gateway that learns by BGP may have learned 0.0.0.0/0, which goes before Azure's own. */
-function doubtBgp(course: Course, view: RouteView, entry: RouteEntry): void {
-  if (entry.kind !== "internet" || view.table?.disableBgpPropagation) return;
-  if (untoldBgp(course.estate, view.vnet.key).length > 0)
-    doubt(course, "LIKELY", say.path.assumeNoLearnedDefault({ vnet: view.vnet.name }));
+function untoldFor(view: RouteView): Untold {
+  return untoldRoutes(view.estate, view.vnet.key, {
+    learned: !view.table?.disableBgpPropagation,
+  });
+}
+
+/** Routes that Azure prefers whatever gateways learn, however long (path.md 1.5). */
+const PREFERRED: readonly RouteEntry["kind"][] = [
+  "local",
+  "peering",
+  "group",
+  "interface-endpoint",
+  "service-endpoint",
+];
+
+/** A route that was not read may be longer than the one chosen; one that BGP tells may be 0.0.0.0/0. */
+function watchUntold(course: Course, view: RouteView, choice: Choice): void {
+  const { kind = "reserved" } = choice.entry ?? {};
+  if (PREFERRED.includes(kind)) return;
+  const { unread, learned } = untoldFor(view);
+  const vnet = view.vnet.name;
+  if (unread.length > 0)
+    doubt(course, isPublicAim(course) ? "LIKELY" : "UNKNOWN", say.path.gapLearned({ vnet }));
+  else if (learned.length > 0 && kind === "internet")
+    doubt(course, "LIKELY", say.path.assumeNoLearnedDefault({ vnet }));
 }

@@ -41,7 +41,7 @@ export function whyNoRoute(estate: Estate, vnet: Key, address: string): Why {
       did: "no-route",
       args: { address },
       because: [],
-      isKnown: homes.size > 0,
+      isKnown: homes.size > 0 && [...homes].every((home) => inList(estate.vnets, home)),
     }
   );
 }
@@ -54,6 +54,8 @@ function brokenPeering(
 ): Why | undefined {
   const lies = (prefixes: readonly string[]) => prefixes.some((p) => isInside(address, p));
   for (const peer of peersOf(estate, vnet)) {
+    // Neither read nor told: no fault is seen.
+    if (!peer.fault && !peer.vnet && peer.prefixes.length === 0) continue;
     const told = [...peer.half.remotePrefixes, ...peer.half.remoteCurrentPrefixes];
     if (!homes.has(peer.remote) && !lies(told)) continue;
     return { ...faultOf(peer), blockedAt: "PEERING", isKnown: true };

@@ -58,7 +58,7 @@ test.each([
   ["T04", "Subnet1", "10.10.0.5", "VirtualAppliance User 10.10.0.0/16"],
   ["T06", "Subnet1", "8.8.8.8", "VirtualAppliance User 0.0.0.0/0"],
   ["T07", "Subnet2", "10.10.0.5", "VirtualNetworkGateway VirtualNetworkGateway 10.10.0.0/16"],
-  ["T08", "Subnet2", "10.2.3.4", "VNetPeering Default 10.1.0.0/16"],
+  ["T08", "Subnet2", "10.2.3.4", "VNetPeering Default 10.2.0.0/16"],
   ["T09", "Subnet2", "8.8.8.8", "Internet Default 0.0.0.0/0"],
   ["T10", "Subnet1", "10.200.0.1", "VirtualAppliance User 0.0.0.0/0"],
   ["T12", "Subnet2", "10.200.0.1", "None Default 10.0.0.0/8"],
@@ -82,7 +82,8 @@ test("the table of Subnet1 shows which system routes lost, and no reserved block
     .map((r) => `${r.source} ${r.state} ${r.prefixes.join(",")} ${r.nextHopType}`);
   expect(rows).toEqual([
     "Default Invalid 10.0.0.0/16 VnetLocal",
-    "Default Invalid 10.1.0.0/16,10.2.0.0/16 VNetPeering",
+    "Default Invalid 10.1.0.0/16 VNetPeering",
+    "Default Invalid 10.2.0.0/16 VNetPeering",
     "VirtualNetworkGateway Invalid 10.10.0.0/16 VirtualNetworkGateway",
     "Default Invalid 0.0.0.0/0 Internet",
     "User Active 10.0.0.0/16 VirtualAppliance",
