@@ -118,7 +118,7 @@ function joined(gathered: Gathered, paths: readonly string[]): Reply<OpenEstate>
   const unreadable = [...gathered.unreadable, ...report.unreadable];
   const documentsRead = report.sources.reduce((sum, source) => sum + source.documents, 0);
   if (documentsRead === 0 && unreadable.length > 0) {
-    const reasons = unreadable.map(openingMessages.unreadable);
+    const reasons = unreadable.map(({ why }) => why);
     return refused(openingMessages.nothingRead({ reasons }));
   }
   const toldSources = sites.map(({ source, read }) => ({

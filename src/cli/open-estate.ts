@@ -21,7 +21,7 @@ export async function open(
     if (task.isWatched && of > 1) task.note(`${doing} (${done} of ${of})`);
   });
   const { unreadable, oddities } = opened.report;
-  for (const file of unreadable) task.note(openingMessages.unreadable(file));
+  for (const file of unreadable) task.note(openingMessages.leftOut(file));
   // What people wrote themselves they can mend, so it is told in full; the oddities of Azure's documents are counted.
   const own = new Set(
     opened.report.sources.filter(({ shape }) => shape === "sites").map(({ name }) => name),

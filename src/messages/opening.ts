@@ -11,8 +11,6 @@ export const openingMessages = {
     `${source} is a damaged snapshot: it has no list "documents". Make it again, or open the exports that it was made of.`,
   nothingRead: ({ reasons }: { readonly reasons: readonly string[] }) =>
     `Nothing could be read. ${reasons.slice(0, 5).join(" ")}${reasons.length > 5 ? ` And ${reasons.length - 5} files more.` : ""}`,
-  unreadable: ({ source, why }: { readonly source: string; readonly why: string }) =>
-    `${source} was left out: ${why}`,
-  sitesAmongExports: ({ source }: { readonly source: string }) =>
-    `${source} is a sites file; it was read as one.`,
+  /** `why` is a whole sentence that names the file. */
+  leftOut: ({ why }: { readonly why: string }) => `Left out: ${why}`,
 } as const;
