@@ -1,7 +1,9 @@
+export { type Judgement, journeyOf, judgementsOf, type Place, placeOf } from "./classwise.ts";
 export { counterfactualOf } from "./counterfactual.ts";
-export type { Expectation, PolicyLine } from "./expect.ts";
+export { addressesOf, endpointAt } from "./endpoint-at.ts";
+export { type Expectation, endpointsOf, type PolicyLine, standsInside } from "./expect.ts";
 export { type Matrix, type MatrixCell, type MatrixOptions, matrixOf } from "./matrix.ts";
-export { namedBy } from "./named.ts";
+export { groupOf, namedBy } from "./named.ts";
 export {
   type Protocol,
   type TraceOptions,

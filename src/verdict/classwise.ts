@@ -1,0 +1,162 @@
+/** What a name comes to from many vantages, each class of vantages and of destinations walked once. */
+import { type DnsOutcome, dnsClassOf, type Resolution, resolve } from "#src/dns/index.ts";
+import type { Estate, Vantage } from "#src/model/index.ts";
+import { type Name, parseName } from "#src/net/index.ts";
+import { type Destination, type Journey, reach } from "#src/path/index.ts";
+import { answersOf, type DnsAnswer } from "./answers.ts";
+import { destinationClassOf, pathClassOf } from "./classes.ts";
+import { type Expectation, expectationOf, type PolicyLine } from "./expect.ts";
+import { answerJudged, type Judged, judge } from "./judge.ts";
+import { namedBy } from "./named.ts";
+import { portOf } from "./trace.ts";
+import type { OutcomeWord, Verdict } from "./verdict.ts";
+import { wordOf } from "./word.ts";
+
+/** What a name comes to from a vantage. */
+export type Judgement = {
+  readonly dns: DnsOutcome;
+  readonly verdict: Verdict;
+  readonly word: OutcomeWord;
+};
+
+/** A vantage with its classes. */
+export type Place = {
+  readonly from: Vantage;
+  readonly dns: string;
+  readonly path: string;
+  /** Number of everything but the service's own rules that a cell rests on. */
+  readonly kin: number;
+};
+
+/** The classes of `from`. */
+export function placeOf(estate: Estate, from: Vantage): Place {
+  const [dns, path] = [dnsClassOf(estate, from), pathClassOf(estate, from)];
+  const { kins } = memoryOf(estate);
+  const text = `${from.kind} ${from.vnet !== undefined}\n${dns}\n${path}`;
+  let kin = kins.get(text);
+  if (kin === undefined) kins.set(text, (kin = kins.size));
+  return { from, dns, path, kin };
+}
+
+type Answered = {
+  readonly resolution: Resolution;
+  readonly answers: readonly { readonly answer: DnsAnswer; readonly classes: readonly string[] }[];
+};
+
+/** What is remembered of an estate: kinds of vantages, answers by DNS class and name, journeys by both classes, judgements by name. */
+type Memory = {
+  readonly kins: Map<string, number>;
+  readonly judgements: Map<string, Map<number | string, Judgement>>;
+  readonly answered: Map<string, Map<string, Answered>>;
+  readonly journeys: Map<string, Map<string, Journey>>;
+};
+
+const memo = new WeakMap<Estate, Memory>();
+
+function memoryOf(estate: Estate): Memory {
+  let memory = memo.get(estate);
+  if (!memory) {
+    memory = { kins: new Map(), judgements: new Map(), answered: new Map(), journeys: new Map() };
+    memo.set(estate, memory);
+  }
+  return memory;
+}
+
+function within<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
+}
+
+/** What one name comes to from each of `places`, each pair of classes judged once. */
+export function judgementsOf(
+  estate: Estate,
+  places: readonly Place[],
+  name: string,
+  policy: readonly PolicyLine[] | undefined,
+): readonly Judgement[] {
+  // A policy is the user's of the moment; what is remembered is without one.
+  const known = policy
+    ? new Map<number | string, Judgement>()
+    : within(memoryOf(estate).judgements, name);
+  const named = namedBy(estate, [name]);
+  const rules = new Set(named.service?.door.subnetRules.map((r) => r.subnet));
+  return places.map((place) => {
+    const { from, kin } = place;
+    // What is called for also rests on the service's rules for the subnet itself.
+    const isListed = from.subnet !== undefined && rules.has(from.subnet);
+    const key = isListed ? `${kin} ${from.subnet}` : kin;
+    let judgement = known.get(key);
+    if (!judgement) {
+      const answered = answeredOf(estate, place, name);
+      const subject = answered.answers[0]?.answer.named ?? named;
+      judgement = judged(estate, place, answered, expectationOf(estate, from, subject, policy));
+      known.set(key, judgement);
+    }
+    return judgement;
+  });
+}
+
+function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answered {
+  const known = within(memoryOf(estate).answered, dns);
+  let answered = known.get(name);
+  if (!answered) {
+    const resolution = resolve(estate, { name: nameIn(name), from });
+    answered = {
+      resolution,
+      answers: answersOf(estate, resolution).map((answer) => ({
+        answer,
+        classes: answer.destinations.map((to) =>
+          destinationClassOf(estate, to, portOf(answer, undefined)),
+        ),
+      })),
+    };
+    known.set(name, answered);
+  }
+  return answered;
+}
+
+function nameIn(text: string): Name {
+  const name = parseName(text);
+  if (name === undefined) throw new Error(`Not a checked name: ${text}`);
+  return name;
+}
+
+function judged(
+  estate: Estate,
+  place: Place,
+  { resolution, answers }: Answered,
+  expectation: Expectation,
+): Judgement {
+  const each = answers.map(({ answer, classes }) => ({
+    answer,
+    journeys: answer.destinations.map((to, i) =>
+      journeyOf(estate, place, { to, port: portOf(answer, undefined), class: classes[i] ?? "" }),
+    ),
+  }));
+  const verdict = judge(resolution, each, expectation);
+  const classes = each.map((e): Judged => answerJudged(e.answer, e.journeys)).map((j) => j.class);
+  const word = wordOf(
+    verdict,
+    each.map((e) => e.answer.outcome),
+    classes,
+  );
+  return { dns: resolution.outcome, verdict, word };
+}
+
+/** The journey of the first of its class from `place` to a destination; only how it ends is that of all of the class. */
+export function journeyOf(
+  estate: Estate,
+  place: Place,
+  aim: { readonly to: Destination; readonly port: number; readonly class?: string },
+): Journey {
+  const { to, port } = aim;
+  const known = within(memoryOf(estate).journeys, place.path);
+  const key = aim.class ?? destinationClassOf(estate, to, port);
+  let journey = known.get(key);
+  if (!journey) {
+    journey = reach(estate, { from: place.from, to, port, protocol: "tcp" });
+    known.set(key, journey);
+  }
+  return journey;
+}
