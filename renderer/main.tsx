@@ -1,7 +1,65 @@
-/** The page's first act: tokens and frame, then the engine. */
+/** The page's first act: what the address asks for, the frame, and then the engine. */
 import { createRoot } from "react-dom/client";
 import "./styles/packages.css";
 import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/frame.css";
+import "./styles/start.css";
+import "./styles/map.css";
+import "./styles/trace.css";
+import "./styles/matrix.css";
+import { App } from "./app.tsx";
+import { doorOf } from "./door.ts";
+import { giveDoor, open, resume } from "./state/engine.ts";
+import { listenToKeys } from "./state/keys.ts";
+import { change, go, stateNow } from "./state/store.ts";
+import { addressOf, viewAt } from "./state/view.ts";
 
-const root = document.getElementById("root");
-if (root) createRoot(root).render(<h1>Split Horizon</h1>);
+const TOKEN = "horizon.token";
+const query = new URLSearchParams(location.search);
+
+/** The token of the host's run: once in the fragment, then kept for reloads and taken out of sight. */
+function takeToken(): string {
+  const given = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
+  if (given === undefined) return sessionStorage.getItem(TOKEN) ?? "";
+  sessionStorage.setItem(TOKEN, given);
+  return given;
+}
+
+/** The view of the address; `?screen=` names it for whoever opens the page from outside. */
+function firstViewNow() {
+  const view = viewAt(location.hash.startsWith("#token=") ? "" : location.hash);
+  const screen = query.get("screen");
+  return screen === null || location.hash.startsWith("#/")
+    ? view
+    : viewAt(`#/${screen}?${query.get("view") ?? ""}`);
+}
+
+async function start(): Promise<void> {
+  const token = takeToken();
+  const view = firstViewNow();
+  change({ view });
+  history.replaceState(null, "", addressOf(view));
+  addEventListener("popstate", () => change({ view: viewAt(location.hash) }));
+  addEventListener("hashchange", () => {
+    if (addressOf(stateNow().view) !== location.hash) change({ view: viewAt(location.hash) });
+  });
+  // Clocks and motion stand still for pictures; grey is for looking without colour.
+  if (query.has("freeze")) document.documentElement.dataset.freeze = "";
+  const vision = query.get("vision");
+  if (vision !== null) document.documentElement.dataset.vision = vision;
+  listenToKeys();
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(<App />);
+
+  const door = await doorOf(token);
+  giveDoor(door);
+  door.onOpen((paths) => void open(paths));
+  Object.assign(window, { __scene: () => stateNow().scene.value });
+  const isDemo = query.get("host") === "demo";
+  if ((await resume()) && (!isDemo || stateNow().opened?.isDemo)) return;
+  if (isDemo) await open("demo");
+  else if (stateNow().view.screen !== "start") go({ screen: "start" }, true);
+}
+
+void start();

@@ -9,7 +9,7 @@ let door: Door | undefined;
 let lastActivity = 0;
 
 /** Gives the page its door; nothing can be asked before. */
-export function useDoor(given: Door): void {
+export function giveDoor(given: Door): void {
   door = given;
 }
 

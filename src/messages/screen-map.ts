@@ -84,6 +84,7 @@ export const mapWords = {
   wireTitle: (from: string, to: string) => `${from} → ${to}`,
   wireSentence: (word: string, count: number) => `${plural(count, "pair", "pairs")}: ${word}.`,
   factKind: "Kind",
+  detailsOfBox: "Details",
   factIn: "In",
   factHolds: "Stands for",
   factThings: (count: number) => plural(count, "thing", "things"),

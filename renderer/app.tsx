@@ -1,0 +1,76 @@
+/** The page as a function of the store: the frame, the screen of the view, the dialogs, and the live region. */
+import { useEffect } from "react";
+import { frameWords as words } from "#src/messages/index.ts";
+import { Palette } from "./ask/palette.tsx";
+import { DropTarget } from "./frame/drop-target.tsx";
+import { OpeningStrip } from "./frame/opening-strip.tsx";
+import { Rail } from "./frame/rail.tsx";
+import { ShortcutsSheet } from "./frame/shortcuts.tsx";
+import { StatusBar } from "./frame/status-bar.tsx";
+import { TopBar } from "./frame/top-bar.tsx";
+import { MapScreen } from "./map/map-screen.tsx";
+import { MatrixScreen } from "./matrix/matrix-screen.tsx";
+import { StartScreen } from "./start/start.tsx";
+import { useStore } from "./state/store.ts";
+import { FillGap } from "./trace/fill-gap.tsx";
+import { TraceScreen } from "./trace/trace-screen.tsx";
+
+const screens = {
+  start: StartScreen,
+  map: MapScreen,
+  trace: TraceScreen,
+  matrix: MatrixScreen,
+} as const;
+
+export function App() {
+  const opened = useStore((state) => state.opened);
+  const screen = useStore((state) => state.view.screen);
+  const theme = useStore((state) => state.theme);
+  const said = useStore((state) => state.said);
+  const name = opened === null ? "start" : screen;
+  useEffect(() => {
+    document.title = opened ? words.title(opened.title, words.screens[name]) : words.product;
+  }, [opened, name]);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  const Screen = screens[name];
+  const isStart = name === "start";
+  return (
+    <div className={isStart ? "app is-start" : "app"}>
+      {!isStart && (
+        <>
+          <button type="button" className="skip" onClick={skip}>
+            {words.skip}
+          </button>
+          <TopBar />
+          <Rail />
+        </>
+      )}
+      <main
+        id="main"
+        className="main"
+        aria-label={words.main(words.screens[name])}
+        tabIndex={-1}
+        data-pane={words.panes.main}
+      >
+        {!isStart && <OpeningStrip />}
+        <Screen />
+      </main>
+      {!isStart && <StatusBar />}
+      <Palette />
+      <ShortcutsSheet />
+      <FillGap />
+      <DropTarget />
+      <p className="sr-only" role="status" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** A button and no link: the fragment of the address is the view's. */
+function skip(): void {
+  document.getElementById("main")?.focus();
+}

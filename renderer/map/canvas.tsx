@@ -1,0 +1,223 @@
+/** The map itself: the canvas, the words above it, the camera, and the keys that walk from box to box. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Box, Scene } from "#src/diagram/index.ts";
+import { mapWords, outcomeWords, sceneWords } from "#src/messages/index.ts";
+import { countsIn } from "../parts/counts-bar.tsx";
+import { commands, lendMap } from "../state/commands.ts";
+import { finishTask } from "../state/engine.ts";
+import { go, say, stateNow, useStore } from "../state/store.ts";
+import { BandHeads, BoxLabels, LaneHeads, WireMarks, WireTag } from "./labels.tsx";
+import { litBy } from "./lighting.ts";
+import { Minimap } from "./minimap.tsx";
+import { isArrow, neighbourOf } from "./neighbour.ts";
+import { newPainter, type Painter, type Viewport } from "./painter.ts";
+
+/** Room for the lane heads. */
+const TOP = 30;
+
+export function toggleBox(box: Box): void {
+  const { view } = stateNow();
+  const without = (ids: readonly string[]) => ids.filter((id) => id !== box.id);
+  go(
+    box.isOpen
+      ? { open: without(view.open), closed: [...without(view.closed), box.id] }
+      : { closed: without(view.closed), open: [...without(view.open), box.id] },
+  );
+}
+
+export function MapCanvas({
+  scene,
+  hiddenWires,
+  onMenu,
+}: {
+  readonly scene: Scene;
+  readonly hiddenWires: ReadonlySet<string>;
+  readonly onMenu: (id: string) => void;
+}) {
+  const select = useStore((state) => state.view.select);
+  const theme = useStore((state) => state.theme);
+  const ground = useRef<HTMLDivElement>(null);
+  const painter = useRef<Painter | undefined>(undefined);
+  const hasMoved = useRef(false);
+  const [viewport, setViewport] = useState<Viewport>({ x: 0, y: 0, zoom: 1 });
+  const [focus, setFocus] = useState("");
+  const [hover, setHover] = useState("");
+  const [hasFocus, setHasFocus] = useState(false);
+  const byId = useMemo(() => new Map(scene.boxes.map((box) => [box.id, box])), [scene]);
+  const lit = useMemo(() => litBy(scene, select), [scene, select]);
+  const menu = useRef(onMenu);
+  menu.current = onMenu;
+
+  const boxesNow = useRef(byId);
+  boxesNow.current = byId;
+
+  useEffect(() => {
+    if (!ground.current) return;
+    const made = newPainter(ground.current, TOP, {
+      onViewport: setViewport,
+      onTap: (id) => {
+        go({ select: id.startsWith("stub ") ? id.slice(5) : id }, true);
+        setFocus(id);
+      },
+      onDoubleTap: (id) => {
+        const box = boxesNow.current.get(id);
+        if (box?.canOpen) toggleBox(box);
+      },
+      onMenu: (id) => menu.current(id),
+      onHover: setHover,
+    });
+    painter.current = made;
+    lendMap({
+      fit: () => {
+        hasMoved.current = false;
+        made.fit();
+      },
+      zoomBy: (factor) => {
+        hasMoved.current = true;
+        made.zoomBy(factor);
+      },
+    });
+    const observer = new ResizeObserver(() => {
+      made.resize();
+      if (!hasMoved.current) made.fit();
+    });
+    observer.observe(ground.current);
+    return () => {
+      observer.disconnect();
+      lendMap(undefined);
+      made.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    painter.current?.draw(scene);
+    // The camera is left alone once a person has moved it.
+    if (!hasMoved.current) painter.current?.fit();
+  }, [scene]);
+  useEffect(() => painter.current?.light(lit, select, hiddenWires), [lit, select, hiddenWires]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that are read
+  useEffect(() => {
+    painter.current?.recolour();
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const recolour = () => painter.current?.recolour();
+    dark.addEventListener("change", recolour);
+    return () => dark.removeEventListener("change", recolour);
+  }, [theme]);
+
+  useEffect(() => {
+    const box = byId.get(select);
+    if (box?.kind === "endpoint") finishTask("map");
+  }, [byId, select]);
+
+  const focusOn = (box: Box) => {
+    setFocus(box.id);
+    painter.current?.bringIntoView({ ...box, height: Math.min(box.height, 120) });
+    say(saidOf(scene, byId, box));
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const at = byId.get(focus) ?? byId.get(select);
+    if (isArrow(event.key) && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const next = at ? neighbourOf(scene.boxes, at, event.key) : scene.boxes[0];
+      if (next) focusOn(next);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (at) go({ select: at.id }, true);
+    } else if ((event.key === "F10" && event.shiftKey) || event.key === "ContextMenu") {
+      event.preventDefault();
+      if (at) onMenu(at.id);
+    } else if (at?.canOpen && (event.key === "]" || event.key === "[")) {
+      event.preventDefault();
+      toggleBox(at);
+    }
+  };
+
+  const ring = byId.get(focus);
+  const tagged = scene.wires.find((wire) => wire.id === hover || wire.id === select);
+  const fontSize = Math.max(13, 11.5 / viewport.zoom);
+  return (
+    <div
+      className="map-canvas"
+      role="application"
+      aria-label={mapWords.region}
+      aria-describedby="map-summary map-instructions"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the focus
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === event.currentTarget && setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+      onPointerDown={() => {
+        hasMoved.current = true;
+      }}
+      onWheel={() => {
+        hasMoved.current = true;
+      }}
+    >
+      <div className="map-ground" ref={ground} aria-hidden="true" />
+      <div
+        className={`map-layer ${viewport.zoom < 0.6 ? "is-far" : ""} ${viewport.zoom < 0.3 ? "is-very-far" : ""}`}
+        aria-hidden="true"
+        style={{
+          transform: `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.zoom})`,
+          fontSize: `${fontSize}px`,
+        }}
+      >
+        <BandHeads scene={scene} />
+        <BoxLabels scene={scene} lit={lit} onToggle={toggleBox} />
+        <WireMarks scene={scene} lit={lit} hidden={hiddenWires} />
+        {tagged && <WireTag wire={tagged} />}
+        {ring && hasFocus && (
+          <span
+            className="map-ring"
+            style={{
+              left: ring.x - 4,
+              top: ring.y - 4,
+              width: ring.width + 8,
+              height: ring.height + 8,
+            }}
+          />
+        )}
+      </div>
+      <LaneHeads scene={scene} x={viewport.x} zoom={viewport.zoom} />
+      <p id="map-summary" className="sr-only">
+        {scene.summary}
+      </p>
+      <p id="map-instructions" className="sr-only">
+        {mapWords.instructions}
+      </p>
+      <ZoomControl zoom={viewport.zoom} />
+      {scene.boxes.length > 80 && <Minimap scene={scene} viewport={viewport} />}
+    </div>
+  );
+}
+
+function ZoomControl({ zoom }: { readonly zoom: number }) {
+  const press = (id: string) => () => commands.find((command) => command.id === id)?.run();
+  return (
+    <fieldset className="zoom-control" aria-label={mapWords.zoom}>
+      <button type="button" aria-label={mapWords.zoomOut} onClick={press("zoom-out")}>
+        −
+      </button>
+      <output>{mapWords.percent(zoom)}</output>
+      <button type="button" aria-label={mapWords.zoomIn} onClick={press("zoom-in")}>
+        +
+      </button>
+      <button type="button" onClick={press("fit")}>
+        {mapWords.fit}
+      </button>
+    </fieldset>
+  );
+}
+
+function saidOf(scene: Scene, byId: ReadonlyMap<string, Box>, box: Box): string {
+  const parent = box.parent === null ? undefined : byId.get(box.parent);
+  return mapWords.boxSaid({
+    title: box.title,
+    kind: sceneWords.kind(box.kind),
+    inside: parent?.title ?? "",
+    counts: countsIn(box.counts).map(({ key, count }) => `${count} ${outcomeWords[key]}`),
+    at: scene.boxes.indexOf(box) + 1,
+    of: scene.boxes.length,
+  });
+}

@@ -1,0 +1,159 @@
+/** The map screen: filter, canvas, level, legend, notices, and the pane of details. */
+import { useMemo, useState } from "react";
+import type { Scene } from "#src/diagram/index.ts";
+import { frameWords, type OutcomeKey, sceneWords, mapWords as words } from "#src/messages/index.ts";
+import { FilterBar } from "../frame/filter-bar.tsx";
+import { PaneGuard } from "../frame/pane-guard.tsx";
+import { Waiting } from "../frame/waiting.tsx";
+import { Workspace } from "../frame/workspace.tsx";
+import { filterOf } from "../state/filter.ts";
+import { change, go, useStore } from "../state/store.ts";
+import type { Level } from "../state/view.ts";
+import { numberText } from "../state/words.ts";
+import { BoxMenu } from "./box-menu.tsx";
+import { MapCanvas } from "./canvas.tsx";
+import { DetailsPane } from "./details.tsx";
+import { Legend } from "./legend.tsx";
+import { litBy } from "./lighting.ts";
+import { TaskCard } from "./task-card.tsx";
+
+const levels: readonly Level[] = [1, 2, 3, 4];
+
+export function MapScreen() {
+  const asked = useStore((state) => state.scene);
+  const level = useStore((state) => state.view.level);
+  const scene = asked.value;
+  return (
+    <div className="screen">
+      <FilterBar />
+      <Workspace details={<DetailsPane scene={scene} />}>
+        <PaneGuard name={words.region}>
+          <div className="map">
+            <Waiting asked={asked} what={words.loading} failed={words.failed} />
+            {scene && scene.boxes.length > 0 && <Drawn scene={scene} />}
+            {scene && scene.boxes.length === 0 && asked.is === "here" && <Empty level={level} />}
+            <LevelControl level={level} />
+            <TaskCard />
+          </div>
+        </PaneGuard>
+      </Workspace>
+    </div>
+  );
+}
+
+function Drawn({ scene }: { readonly scene: Scene }) {
+  const [hiddenOutcomes, setHidden] = useState<ReadonlySet<OutcomeKey>>(new Set());
+  const [menu, setMenu] = useState("");
+  const filter = useStore((state) => state.view.filter);
+  const select = useStore((state) => state.view.select);
+  const isolate = useStore((state) => state.view.isolate);
+  const shown = useMemo(
+    () => (isolate ? isolated(scene, select) : scene),
+    [scene, isolate, select],
+  );
+  const hiddenWires = useMemo(() => {
+    const read = filterOf(filter);
+    const titles = new Map(scene.boxes.map((box) => [box.id, box]));
+    const isOut = (wire: Scene["wires"][number]) => {
+      if (wire.outcome === null) return false;
+      if (hiddenOutcomes.has(wire.outcome)) return true;
+      if (!read.ok || read.isEmpty) return false;
+      const [from, to] = [titles.get(wire.from), titles.get(wire.to)];
+      return !read.lets({
+        from: from?.title ?? "",
+        fromKind: from?.kind ?? "",
+        name: to?.title ?? "",
+        service: wire.through.join(" "),
+        kind: `${to?.title ?? ""} ${to?.subtitle ?? ""} ${wire.through.join(" ")}`,
+        outcome: wire.outcome,
+        asExpected: wire.flagged ? false : null,
+      });
+    };
+    return new Set(scene.wires.filter(isOut).map((wire) => wire.id));
+  }, [scene, filter, hiddenOutcomes]);
+  return (
+    <>
+      <MapCanvas scene={shown} hiddenWires={hiddenWires} onMenu={setMenu} />
+      <BoxMenu scene={shown} id={menu} onClose={() => setMenu("")} />
+      <Notice scene={scene} />
+      <Legend
+        scene={shown}
+        hidden={hiddenOutcomes}
+        onToggle={(word) => {
+          const next = new Set(hiddenOutcomes);
+          if (!next.delete(word)) next.add(word);
+          setHidden(next);
+        }}
+      />
+    </>
+  );
+}
+
+/** Only what the selection lights; every box keeps its place. */
+function isolated(scene: Scene, select: string): Scene {
+  const { boxes, wires } = litBy(scene, select);
+  if (!boxes || !wires) return scene;
+  return {
+    ...scene,
+    boxes: scene.boxes.filter((box) => boxes.has(box.id)),
+    wires: scene.wires.filter((wire) => wires.has(wire.id)),
+  };
+}
+
+function Notice({ scene }: { readonly scene: Scene }) {
+  if (scene.bundled.length === 0 && scene.wiresLeftOut === 0) return null;
+  return (
+    <p className="map-notice" role="status">
+      {words.drawn(numberText(scene.shown), numberText(scene.total))}
+      {scene.bundled.length > 0 &&
+        words.bundled(scene.bundled.map(({ kind, count }) => sceneWords.counted(kind, count)))}
+      {scene.wiresLeftOut > 0 && words.wiresLeftOut(scene.wiresLeftOut)}{" "}
+      <button type="button" className="link" onClick={() => go({ drawer: "outline" }, true)}>
+        {words.asTable}
+      </button>
+    </p>
+  );
+}
+
+function LevelControl({ level }: { readonly level: Level }) {
+  return (
+    <fieldset className="level-control" aria-label={words.level}>
+      {levels.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={level === one}
+          onClick={() => go({ level: one, open: [], closed: [] })}
+        >
+          <kbd>{one}</kbd> {words.levels[one - 1]}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="outline-toggle"
+        onClick={() => go({ drawer: "outline" }, true)}
+      >
+        <kbd>O</kbd> {words.outline}
+      </button>
+    </fieldset>
+  );
+}
+
+function Empty({ level }: { readonly level: Level }) {
+  return (
+    <div className="state-note">
+      <p>{level === 4 ? words.emptyPath : words.emptyEstate}</p>
+      <p className="hint">{level === 4 ? words.emptyPathHint : words.emptyEstateHint}</p>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() =>
+          level === 4 ? change({ dialog: "palette" }) : go({ drawer: "activity" }, true)
+        }
+      >
+        {level === 4 ? words.askNow : words.seeRead}
+      </button>
+      <span className="sr-only">{frameWords.readOnly}</span>
+    </div>
+  );
+}

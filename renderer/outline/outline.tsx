@@ -1,0 +1,127 @@
+/** The canvas's twin: every drawn box in a tree and every drawn wire in a table, sharing one selection with the map. */
+import { useMemo } from "react";
+import {
+  Button,
+  Collection,
+  type Key,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+} from "react-aria-components";
+import type { Box, Scene } from "#src/diagram/index.ts";
+import { judgementWord, sceneWords, mapWords as words } from "#src/messages/index.ts";
+import { countsText } from "../parts/counts-bar.tsx";
+import { KindGlyph } from "../parts/kind-glyph.tsx";
+import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
+import { go, useStore } from "../state/store.ts";
+
+type Node = { readonly id: string; readonly box: Box; readonly children: readonly Node[] };
+
+function treeOf(scene: Scene): readonly Node[] {
+  const byParent = Map.groupBy(scene.boxes, (box) => box.parent);
+  const nodes = (parent: string | null): readonly Node[] =>
+    (byParent.get(parent) ?? []).map((box) => ({ id: box.id, box, children: nodes(box.id) }));
+  return nodes(null);
+}
+
+export function Outline() {
+  const scene = useStore((state) => state.scene.value);
+  if (!scene) return null;
+  return (
+    <div className="outline">
+      <BoxTree scene={scene} />
+      <WireTable scene={scene} />
+    </div>
+  );
+}
+
+function BoxTree({ scene }: { readonly scene: Scene }) {
+  const select = useStore((state) => state.view.select);
+  const tree = useMemo(() => treeOf(scene), [scene]);
+  const open = useMemo(() => scene.boxes.filter((box) => box.isOpen).map((box) => box.id), [scene]);
+  const onSelect = (keys: "all" | Set<Key>) => {
+    const [first] = keys === "all" ? [] : keys;
+    go({ select: first === undefined ? "" : String(first) }, true);
+  };
+  const isBox = scene.boxes.some((box) => box.id === select);
+  return (
+    <Tree
+      aria-label={words.outlineTree}
+      className="tree"
+      items={tree}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={isBox ? [select] : []}
+      onSelectionChange={onSelect}
+      defaultExpandedKeys={open}
+      key={open.join(" ")}
+    >
+      {(node) => <Row node={node} />}
+    </Tree>
+  );
+}
+
+function Row({ node }: { readonly node: Node }) {
+  const { box, children } = node;
+  return (
+    <TreeItem id={box.id} textValue={box.title} className="tree-row" data-id={box.id}>
+      <TreeItemContent>
+        <span className="tree-cells" data-id={box.id}>
+          {children.length > 0 ? (
+            <Button slot="chevron" className="chevron">
+              ▸
+            </Button>
+          ) : (
+            <span className="chevron" />
+          )}
+          <KindGlyph kind={box.kind} />
+          <span className="tree-title">{box.title}</span>
+          <span className="tree-kind">{sceneWords.kind(box.kind)}</span>
+          <span className="tree-counts">{countsText(box.counts)}</span>
+          <span className="tree-flag">{box.flagged ? judgementWord(false) : ""}</span>
+        </span>
+      </TreeItemContent>
+      <Collection items={children}>{(child) => <Row node={child} />}</Collection>
+    </TreeItem>
+  );
+}
+
+function WireTable({ scene }: { readonly scene: Scene }) {
+  const select = useStore((state) => state.view.select);
+  const titles = useMemo(() => new Map(scene.boxes.map((box) => [box.id, box.title])), [scene]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+    <section className="table-scroll" tabIndex={0} aria-label={words.outlineWires}>
+      <table className="table" aria-label={words.outlineWires}>
+        <thead>
+          <tr>
+            <th scope="col">{words.columnFrom}</th>
+            <th scope="col">{words.columnTo}</th>
+            <th scope="col">{words.columnOutcome}</th>
+            <th scope="col">{words.columnCount}</th>
+            <th scope="col">{words.columnFlag}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scene.wires.map((wire) => (
+            <tr key={wire.id} data-id={wire.id} className={wire.id === select ? "is-selected" : ""}>
+              <td>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => go({ select: wire.id }, true)}
+                >
+                  {titles.get(wire.from)}
+                </button>
+              </td>
+              <td>{titles.get(wire.to)}</td>
+              <td>{wire.outcome ? <OutcomeBadge outcome={wire.outcome} /> : wire.label}</td>
+              <td className="number">{wire.count}</td>
+              <td>{wire.flagged ? judgementWord(false) : ""}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

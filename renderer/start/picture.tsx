@@ -1,0 +1,65 @@
+/** A still picture of the demo, drawn from tokens so that it suits both themes. */
+import { startWords as words } from "#src/messages/index.ts";
+
+const box = (x: number, y: number, width: number, height: number, title: string) => ({
+  x,
+  y,
+  width,
+  height,
+  title,
+});
+
+const boxes = [
+  box(20, 130, 110, 60, "hq"),
+  box(20, 30, 110, 50, "Internet"),
+  box(190, 100, 120, 70, "vnet-hub"),
+  box(190, 240, 120, 60, "vnet-hub-neu"),
+  box(370, 60, 130, 64, "vnet-spoke-01"),
+  box(370, 150, 130, 50, "vnet-spoke-02"),
+  box(370, 250, 130, 50, "vnet-spoke-11"),
+  box(560, 90, 120, 44, "pe-stcontoso"),
+  box(560, 170, 120, 44, "pe-sql-contoso"),
+  box(740, 60, 120, 44, "stcontoso"),
+  box(740, 170, 120, 44, "sql-contoso"),
+  box(740, 250, 120, 44, "kv-contoso"),
+];
+
+const wires = [
+  { kind: "link", d: "M130 150H190" },
+  { kind: "link", d: "M310 120H340V92H370" },
+  { kind: "link", d: "M310 140H340V175H370" },
+  { kind: "link", d: "M310 270H370" },
+  { kind: "private", d: "M500 175H530V184H560" },
+  { kind: "private", d: "M680 184H740" },
+  { kind: "private", d: "M680 112H710V94H740" },
+  { kind: "public", d: "M500 76H740" },
+  { kind: "private", d: "M500 262H530V122H560" },
+] as const;
+
+export function StartPicture() {
+  return (
+    <figure className="start-picture">
+      <svg viewBox="0 0 880 330" role="img" aria-label={words.pictureAlt}>
+        {wires.map((wire) => (
+          <path key={wire.d} d={wire.d} className={`wire wire-${wire.kind}`} fill="none" />
+        ))}
+        {boxes.map((one) => (
+          <g key={one.title}>
+            <rect
+              className="picture-box"
+              x={one.x}
+              y={one.y}
+              width={one.width}
+              height={one.height}
+              rx="6"
+            />
+            <text className="picture-title" x={one.x + 10} y={one.y + 24}>
+              {one.title}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <figcaption>{words.pictureSentence}</figcaption>
+    </figure>
+  );
+}
