@@ -58,6 +58,7 @@ export function judge(
 export function together(each: readonly Judged[]): Judged {
   const first = each[0];
   if (!first) return NOTHING;
+  if (each.length === 1) return first;
   const risks = [...new Set(each.flatMap((j) => j.risks))].sort();
   if (each.some((j) => j.class !== first.class)) return { ...NOTHING, risks };
   const confidence = each.reduce<Confidence>((c, j) => lessSure(c, j.confidence), "certain");
@@ -125,7 +126,8 @@ function notApproved(journeys: readonly Journey[]): Judged {
 }
 
 function journeyJudged(journey: Journey): Judged {
-  const { risks, transport } = journey;
+  const { transport } = journey;
+  const risks = [...new Set(journey.risks)].sort();
   const confidence = SURE[journey.confidence];
   if (journey.ending === "blocked")
     return { ...NOTHING, class: "BLOCKED", blockedAt: journey.blockedAt, risks, confidence };

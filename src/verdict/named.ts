@@ -45,12 +45,17 @@ function indexOf(estate: Estate): Index {
 
 /** The service behind the names of a chain, the name asked for first. */
 export function namedBy(estate: Estate, names: readonly string[]): Named {
+  const { byName, byResource } = indexOf(estate);
+  // Most names are a service's own; only the others are worth reading.
+  for (const name of names) {
+    const service = byName.get(name.toLowerCase());
+    if (service) return { service, fqdn: name.toLowerCase(), isAzure: true };
+  }
   const candidates = names.flatMap((name) => {
     const parsed = parseName(name);
     // A privatelink name stands for the public names that have it as their alias.
     return parsed ? [parsed, ...serviceOfAlias(parsed)] : [];
   });
-  const { byName, byResource } = indexOf(estate);
   for (const name of candidates) {
     const service = byName.get(name);
     if (service) return { service, fqdn: name, isAzure: true };
