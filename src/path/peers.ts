@@ -1,4 +1,5 @@
 /** Which VNets a VNet is peered with, whether traffic passes, and for which prefixes (path.md section 1.3). */
+import { sortedBy } from "#src/base/index.ts";
 import {
   type Estate,
   having,
@@ -28,30 +29,45 @@ export type Peer = {
   readonly confidence: Confidence;
 };
 
-const memo = new WeakMap<Estate, Map<Key, readonly Peer[]>>();
+type Peers = { readonly all: readonly Peer[]; readonly working: ReadonlyMap<Key, Peer> };
 
-/** The peerings of the VNet `vnet`, working or not, sorted by remote VNet. */
-export function peersOf(estate: Estate, vnet: Key): readonly Peer[] {
+const memo = new WeakMap<Estate, Map<Key, Peers>>();
+
+function peersTable(estate: Estate, vnet: Key): Peers {
   let byVnet = memo.get(estate);
   if (!byVnet) memo.set(estate, (byVnet = new Map()));
   let peers = byVnet.get(vnet);
   if (!peers) {
-    peers = having(estate.peerings, "vnet", vnet)
-      .map((half) => peerOf(estate, half))
-      .sort((a, b) => (a.remote < b.remote ? -1 : a.remote > b.remote ? 1 : 0));
-    byVnet.set(vnet, peers);
+    const all = sortedBy(
+      having(estate.peerings, "vnet", vnet).map((half) => peerOf(estate, half)),
+      (p) => p.remote,
+    );
+    const working = new Map(all.filter((p) => !p.fault).map((p) => [p.remote, p]));
+    byVnet.set(vnet, (peers = { all, working }));
   }
   return peers;
 }
 
+/** The peerings of the VNet `vnet`, working or not, sorted by remote VNet. */
+export function peersOf(estate: Estate, vnet: Key): readonly Peer[] {
+  return peersTable(estate, vnet).all;
+}
+
 /** The working peering of `vnet` with `remote`, or undefined. */
 export function workingPeer(estate: Estate, vnet: Key, remote: Key): Peer | undefined {
-  return peersOf(estate, vnet).find((p) => p.remote === remote && !p.fault);
+  return peersTable(estate, vnet).working.get(remote);
 }
+
+const halves = new WeakMap<readonly Peering[], ReadonlyMap<string, Peering>>();
 
 /** The other half of `half`, when it was read. */
 function backOf(estate: Estate, half: Peering): Peering | undefined {
-  return having(estate.peerings, "vnet", half.remoteVnet).find((p) => p.remoteVnet === half.vnet);
+  let table = halves.get(estate.peerings);
+  if (!table) {
+    table = new Map(estate.peerings.map((p) => [`${p.vnet} ${p.remoteVnet}`, p]));
+    halves.set(estate.peerings, table);
+  }
+  return table.get(`${half.remoteVnet} ${half.vnet}`);
 }
 
 function isConnected(half: Peering): boolean {

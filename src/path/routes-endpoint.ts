@@ -9,7 +9,7 @@ import {
 } from "#src/model/index.ts";
 import { holdsAddress, type Prefix, parseAddress, parsePrefix } from "#src/net/index.ts";
 import { type EndpointAt, pathFacts } from "./path-facts.ts";
-import { peersOf, takesPart } from "./peers.ts";
+import { peersOf, takesPart, workingPeer } from "./peers.ts";
 import { EMPTY_LAYER, layerOf, type RouteEntry, type RouteLayer, seen } from "./routes-entry.ts";
 import { tagPrefixes, tagsOf } from "./service-tags.ts";
 
@@ -129,7 +129,7 @@ function endpointRoute(
   if (!address || !prefix) return undefined;
   const isPeers = at.vnet !== vnet.key;
   if (isPeers) {
-    const peer = peersOf(estate, vnet.key).find((p) => p.remote === at.vnet && !p.fault);
+    const peer = workingPeer(estate, vnet.key, at.vnet);
     // What the peering does not route (not synced, not listed) has no endpoint route either.
     if (!peer || !takesPart(peer.half, subnet?.name)) return undefined;
     if (!peer.prefixes.some((p) => isHeld(p, at.address))) return undefined;

@@ -34,19 +34,28 @@ export type RouteView = {
   readonly withoutReserved: boolean;
 };
 
-const views = new WeakMap<Estate, Map<string, RouteView>>();
+type Views = {
+  readonly byPlace: Map<Key, RouteView>;
+  readonly byClass: Map<string, RouteView>;
+};
+
+const views = new WeakMap<Estate, Views>();
 const gateways = new WeakMap<Estate, Map<Key, RouteLayer>>();
 
 /** The view from the subnet `subnet`, or from its VNet alone; undefined when the VNet was not read. */
 export function viewOf(estate: Estate, vnet: Key, subnet: Key | undefined): RouteView | undefined {
+  let known = views.get(estate);
+  if (!known) views.set(estate, (known = { byPlace: new Map(), byClass: new Map() }));
+  const place = subnet ?? vnet;
+  const before = known.byPlace.get(place);
+  if (before) return before;
   const home = inList(estate.vnets, vnet);
   if (!home) return undefined;
   const own = inList(estate.subnets, subnet);
-  let byClass = views.get(estate);
-  if (!byClass) views.set(estate, (byClass = new Map()));
   const id = own ? `${vnet}|${classOf(estate, own)}` : vnet;
-  let view = byClass.get(id);
-  if (!view) byClass.set(id, (view = built(estate, home, own)));
+  let view = known.byClass.get(id);
+  if (!view) known.byClass.set(id, (view = built(estate, home, own)));
+  known.byPlace.set(place, view);
   return view;
 }
 

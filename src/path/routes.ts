@@ -1,6 +1,6 @@
 /** Which effective routes a vantage has, in Azure's own words, and which one an address takes (spec/cli.md, `routes`). */
 import { type Estate, having, inList, type Key, type Vantage } from "#src/model/index.ts";
-import { holdsPrefix, parsePrefix, prefixText } from "#src/net/index.ts";
+import { type Prefix, type PrefixTrie, parsePrefix, prefixText, trieOf } from "#src/net/index.ts";
 import type { EffectiveRoute } from "./journey.ts";
 import { vnetOfSubnet } from "./path-facts.ts";
 import { byStanding, choose, isInvalidated } from "./routes-choose.ts";
@@ -99,23 +99,18 @@ function withStates(view: RouteView): readonly Listed[] {
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const rows = entries.map((entry) => ({ entry, rows: rowsOf(entry) }));
   const flat = rows.flatMap((r) => r.rows);
-  const user = flat.filter((r) => r.entry.kind === "user");
   const dropped = new Set<RouteEntry>(
     endpoints
-      .filter((e) =>
-        isInvalidated(
-          e,
-          user.filter((r) => holdsPrefix(r.prefix, e.prefix)),
-        ),
-      )
+      .filter((e) => isInvalidated(e, holding(view.user.trie, e.prefix)))
       .map((e) => e.entry),
   );
-  const preferred = flat.filter((r) => isPreferred(r.entry));
-  const overriding = user.filter((r) => r.entry.user?.bgpOverride);
+  const stronger = trieOf(
+    flat
+      .filter((r) => isPreferred(r.entry) || r.entry.user?.bgpOverride)
+      .map((r) => [r.prefix, r] as const),
+  );
   const isOut = (row: Row) =>
-    dropped.has(row.entry) ||
-    (isLearned(row.entry) &&
-      [...preferred, ...overriding].some((p) => holdsPrefix(p.prefix, row.prefix)));
+    dropped.has(row.entry) || (isLearned(row.entry) && holding(stronger, row.prefix).length > 0);
   const best = new Map<string, Row>();
   for (const row of flat) {
     if (isOut(row)) continue;
@@ -132,6 +127,12 @@ function withStates(view: RouteView): readonly Listed[] {
       });
     return { entry, route: routeOf(entry, isActive) };
   });
+}
+
+/** The rows of `trie` whose prefixes hold the whole of `prefix`. */
+function holding(trie: PrefixTrie<Row>, prefix: Prefix): readonly Row[] {
+  const first = { family: prefix.family, value: prefix.base };
+  return trie.allFor(first).filter((row) => row.prefix.length <= prefix.length);
 }
 
 /** At one prefix a service endpoint goes before everything; for the rest, the usual standing. */

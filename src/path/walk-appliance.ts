@@ -1,11 +1,12 @@
 /** What happens at an appliance that a route names: who it is, whether it passes packets on, and what it puts on them (path.md 1.8). */
 import { say } from "#src/messages/index.ts";
 import { type Estate, inList, type Key, type LoadBalancer, type Nic } from "#src/model/index.ts";
-import { isInside } from "#src/net/index.ts";
+import { parseAddress } from "#src/net/index.ts";
 import { inboundFilter } from "./filters.ts";
 import { vnetOfSubnet } from "./path-facts.ts";
 import { peersOf } from "./peers.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
+import { systemLayer } from "./routes-system.ts";
 import { untoldPeers } from "./routes-untold.ts";
 import {
   addHop,
@@ -57,8 +58,10 @@ export function goByAppliances(
 /** The VNet in which the next hop `address` stands: the packet's own, or a direct peer (path.md 1.8). */
 function homeOf(estate: Estate, vnet: Key, address: string): Key | undefined {
   const own = inList(estate.vnets, vnet);
-  if (own?.prefixes.some((p) => isInside(address, p))) return vnet;
-  return peersOf(estate, vnet).find((p) => p.prefixes.some((q) => isInside(address, q)))?.remote;
+  const parsed = parseAddress(address);
+  if (!own || !parsed) return undefined;
+  const near = systemLayer(estate, own).trie.allFor(parsed);
+  return near.find(({ entry }) => entry.kind === "local" || entry.kind === "peering")?.entry.via;
 }
 
 function goByAppliance(course: Course, position: Position, address: string): End {

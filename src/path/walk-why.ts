@@ -53,7 +53,8 @@ function brokenPeering(
   address: string,
 ): Why | undefined {
   const lies = (prefixes: readonly string[]) => prefixes.some((p) => isInside(address, p));
-  for (const peer of peersOf(estate, vnet)) {
+  const isNear = (peer: Peer) => homes.size === 0 || homes.has(peer.remote);
+  for (const peer of peersOf(estate, vnet).filter(isNear)) {
     // Neither read nor told: no fault is seen.
     if (!peer.fault && !peer.vnet && peer.prefixes.length === 0) continue;
     const told = [...peer.half.remotePrefixes, ...peer.half.remoteCurrentPrefixes];
