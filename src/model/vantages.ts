@@ -26,17 +26,15 @@ const listed = new WeakMap<Estate, readonly Vantage[]>();
 
 /**
  * What there is to ask from, by kind and label: subnets, machines, interfaces, web apps, VNets, VPN clients, sites,
- * the internet. Every place of `everyVantageOf` may be asked; listed are those that say something of their own:
- * - no subnet that only Azure's appliances, resolvers or private endpoints use: nothing of the user's starts there;
- * - no interface that is its machine's first one: the machine speaks for it;
- * - no VNet with a listed subnet: the subnet asks the same servers and has routes and filters besides;
- * - no gateway without an address pool: it has no clients.
+ * the internet. Every place of `everyVantageOf` may be asked; listed are those that say something of their own. VNets
+ * are, although their subnets ask the same servers: zones are linked to VNets, and people ask from them. Not listed are
+ * - subnets that only Azure's appliances, resolvers or private endpoints use: nothing of the user's starts there;
+ * - the first interface of a machine: the machine speaks for it;
+ * - gateways without an address pool: they have no clients.
  */
 export function vantagesOf(estate: Estate): readonly Vantage[] {
   let list = listed.get(estate);
   if (!list) {
-    const subnets = estate.subnets.filter((subnet) => holdsWorkloads(estate, subnet));
-    const spokenFor = new Set(subnets.map((subnet) => subnet.vnet));
     const first = new Set(estate.vms.map((vm) => firstNicOf(estate, vm)?.key));
     const pooled = new Set<Key>(
       [...estate.gateways, ...estate.hubGateways]
@@ -47,7 +45,6 @@ export function vantagesOf(estate: Estate): readonly Vantage[] {
       if (key === undefined) return true;
       if (kind === "subnet") return holdsWorkloads(estate, inList(estate.subnets, key));
       if (kind === "nic") return !first.has(key);
-      if (kind === "vnet") return !spokenFor.has(key);
       return kind !== "p2s" || pooled.has(key);
     };
     list = everyVantageOf(estate)

@@ -132,6 +132,7 @@ test("listed is what says something of its own", () => {
     "app lone",
     "app web",
     "vnet bare",
+    "vnet hub",
     "p2s vpngw",
     "site hq",
     "internet internet",
