@@ -1,0 +1,37 @@
+/** How is a property of raw JSON found, whatever its letter case and whatever the value is? */
+
+/** A JSON object. */
+export type Bag = Readonly<Record<string, unknown>>;
+
+/** Whether `value` is a JSON object: no list, no null. */
+export function isBag(value: unknown): value is Bag {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export const EMPTY: Bag = {};
+
+const lowered = new Map<string, string>();
+
+/** `text` in lower case, remembered: property names are few and asked often. */
+export function lower(text: string): string {
+  let low = lowered.get(text);
+  if (low === undefined) {
+    low = text.toLowerCase();
+    // Only names are worth remembering; a hostile document has endlessly many.
+    if (lowered.size < 10_000 && text.length < 80) lowered.set(text, low);
+  }
+  return low;
+}
+
+/** The value of `name` in `bag`; where the document writes the name in another letter case, that one's. Null is undefined. */
+export function get(bag: Bag, name: string): unknown {
+  const value = bag[name];
+  if (value !== undefined && value !== null) return typeof value === "function" ? undefined : value;
+  const low = lower(name);
+  for (const key in bag) {
+    if (key.length !== low.length || key === name || lower(key) !== low) continue;
+    const other = bag[key];
+    if (other !== undefined && other !== null) return other;
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+/** What do documents of gateways, connections and circuits say (path.md 1.8 to 1.10)? */
+import type {
+  Circuit,
+  Connection,
+  Gateway,
+  Key,
+  LocalGateway,
+  RouteFilter,
+} from "#src/model/index.ts";
+import {
+  bagAt,
+  type Doc,
+  flagAt,
+  itemsAt,
+  keyAt,
+  maybe,
+  numberAt,
+  prefixesAt,
+  propsAt,
+  textAt,
+  textsAt,
+} from "../doc.ts";
+import { beforeSegment, upToSegment } from "../ids.ts";
+import type { Pool } from "../pool.ts";
+import { thingOf } from "../things.ts";
+import { publicIpsIn, skuOf, subnetsIn } from "./balancers.ts";
+import { spaceAt } from "./vnets.ts";
+
+/** A VPN or ExpressRoute gateway of a VNet. */
+export function readGateway(doc: Doc): Gateway {
+  const p = propsAt(doc);
+  const subnets = subnetsIn(p, "ipConfigurations");
+  const [subnet] = subnets;
+  const bgp = bagAt(p, "bgpSettings");
+  const clients = bagAt(p, "vpnClientConfiguration");
+  return {
+    ...thingOf(doc),
+    gatewayType: textAt(p, "gatewayType"),
+    vpnType: textAt(p, "vpnType"),
+    sku: skuOf(doc),
+    subnets,
+    ...maybe("vnet", subnet && beforeSegment(subnet, "subnets")),
+    bgp: flagAt(p, "enableBgp") ?? false,
+    activeActive: flagAt(p, "activeActive") ?? flagAt(p, "active") ?? false,
+    ...maybe("asn", bgp && numberAt(bgp, "asn")),
+    ...maybe("defaultSite", keyAt(p, "gatewayDefaultSite")),
+    clientPools: clients ? spaceAt(clients, "vpnClientAddressPool") : [],
+    customRoutes: spaceAt(p, "customRoutes"),
+    publicIps: publicIpsIn(p, "ipConfigurations"),
+    ...maybe("allowRemoteVnetTraffic", flagAt(p, "allowRemoteVnetTraffic")),
+    ...maybe("allowVirtualWanTraffic", flagAt(p, "allowVirtualWanTraffic")),
+  };
+}
+
+/** The other end of a site-to-site tunnel. */
+export function readLocalGateway(doc: Doc): LocalGateway {
+  const p = propsAt(doc);
+  const bgp = bagAt(p, "bgpSettings");
+  return {
+    ...thingOf(doc),
+    prefixes: spaceAt(p, "localNetworkAddressSpace"),
+    bgpPeer: bgp ? textAt(bgp, "bgpPeeringAddress") : "",
+    address: textAt(p, "gatewayIpAddress"),
+  };
+}
+
+/** A connection of a gateway. */
+export function readConnection(doc: Doc): Connection {
+  const p = propsAt(doc);
+  return {
+    ...thingOf(doc),
+    connectionType: textAt(p, "connectionType"),
+    ...maybe("gateway1", keyAt(p, "virtualNetworkGateway1")),
+    ...maybe("gateway2", keyAt(p, "virtualNetworkGateway2")),
+    ...maybe("localGateway", keyAt(p, "localNetworkGateway2")),
+    ...maybe("circuit", circuitOf(keyAt(p, "peer"))),
+    status: textAt(p, "connectionStatus"),
+    provisioningState: textAt(p, "provisioningState"),
+    bgp: flagAt(p, "enableBgp") ?? false,
+    routingWeight: numberAt(p, "routingWeight") ?? 0,
+    gatewayBypass: flagAt(p, "expressRouteGatewayBypass") ?? false,
+    privateLinkFastPath: flagAt(p, "enablePrivateLinkFastPath") ?? false,
+    trafficSelectors: itemsAt(p, "trafficSelectorPolicies").map((policy) => ({
+      local: prefixesAt(policy, "localAddressRanges"),
+      remote: prefixesAt(policy, "remoteAddressRanges"),
+    })),
+  };
+}
+
+/** The circuit that a reference to it or to one of its peerings means. */
+export function circuitOf(peer: Key | undefined): Key | undefined {
+  return peer && (upToSegment(peer, "expressroutecircuits") ?? peer);
+}
+
+/** An ExpressRoute circuit with its peerings. */
+export function readCircuit(doc: Doc, pool: Pool): Circuit {
+  const p = propsAt(doc);
+  return {
+    ...thingOf(doc),
+    providerState: textAt(p, "serviceProviderProvisioningState"),
+    circuitState: textAt(p, "circuitProvisioningState"),
+    direct: keyAt(p, "expressRoutePort") !== undefined,
+    globalReach: flagAt(p, "globalReachEnabled") ?? false,
+    peerings: pool.children(doc.key, "peerings").map((peering) => {
+      const q = propsAt(peering);
+      const microsoft = bagAt(q, "microsoftPeeringConfig");
+      return {
+        id: peering.id,
+        peeringType: textAt(q, "peeringType") || peering.name,
+        state: textAt(q, "state"),
+        ...maybe("routeFilter", keyAt(q, "routeFilter")),
+        advertisedPublicPrefixes: microsoft
+          ? prefixesAt(microsoft, "advertisedPublicPrefixes")
+          : [],
+      };
+    }),
+  };
+}
+
+/** A route filter: the communities that Microsoft peering lets in. */
+export function readRouteFilter(doc: Doc, pool: Pool): RouteFilter {
+  const communities = pool
+    .children(doc.key, "routefilterrules")
+    .flatMap((rule) => textsAt(propsAt(rule), "communities"));
+  return { ...thingOf(doc), communities: [...new Set(communities)].sort() };
+}

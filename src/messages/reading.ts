@@ -1,0 +1,48 @@
+/** What do people read when a file is no export, is cut off, or holds something else than data? */
+
+type Source = { readonly source: string };
+type Spot = Source & { readonly line: number; readonly column: number };
+
+const shapes =
+  "Right would be JSON of Resource Graph, ARM, az or PowerShell, a Resource Graph CSV, or a snapshot of this program";
+
+/** The sentences about reading exports, by what happened. */
+export const readingMessages = {
+  empty: ({ source }: Source) =>
+    `${source} is empty (0 bytes): the export wrote nothing. Export it again and look for an error beside it.`,
+  blank: ({ source }: Source) => `${source} holds nothing but blanks. Export it again.`,
+  notJson: ({
+    source,
+    line,
+    column,
+    seen,
+    right,
+  }: Spot & { readonly seen: string; readonly right: string }) =>
+    `${source} is not JSON: at line ${line}, column ${column} stands ${seen}, where ${right} would be right.`,
+  cutOff: ({ source, line, column, whole }: Spot & { readonly whole: number }) =>
+    `${source} is cut off: it ends in the middle, at line ${line}, column ${column}, after ${whole} whole ${whole === 1 ? "document" : "documents"}. Export or copy it again; half an export would show things as missing that are there.`,
+  noTable: ({ source }: Source) =>
+    `${source} is neither JSON nor a CSV with a column "id". ${shapes}.`,
+  cutTable: ({ source, line }: Source & { readonly line: number }) =>
+    `${source} is cut off: the quote opened at line ${line} never ends. Export or copy it again.`,
+  notText: ({ source }: Source) =>
+    `${source} is no text: it holds bytes that are neither UTF-8 nor UTF-16. ${shapes}.`,
+  tooLong: ({ source, why }: Source & { readonly why: string }) =>
+    `${source} is too large to be read at once (${why}). Export in parts, one file for each subscription, and open the folder.`,
+  damagedGzip: ({ source, why }: Source & { readonly why: string }) =>
+    `${source} is damaged: it cannot be unpacked as gzip (${why}). Copy or export it again.`,
+  noExport: ({ source, seen }: Source & { readonly seen: string }) =>
+    `${source} holds no resources: its JSON is ${seen}. ${shapes}.`,
+  noDocuments: ({ source, seen }: Source & { readonly seen: readonly string[] }) =>
+    `${source} holds no resources: nothing in it has an id (seen: ${seen.length > 0 ? seen.join(", ") : "an empty object"}). ${shapes}.`,
+  newerSnapshot: ({ source, format }: Source & { readonly format: number }) =>
+    `${source}: Made by a newer version (format ${format}, this program reads 1). Update to open it.`,
+  damagedSnapshot: ({ source }: Source) =>
+    `${source} is a damaged snapshot: it has no list "documents". Make it again, or open the exports that it was made of.`,
+  azureError: ({
+    source,
+    code,
+    message,
+  }: Source & { readonly code: string; readonly message: string }) =>
+    `${source} holds an error of Azure instead of data: ${code}${message ? `: ${message.slice(0, 300)}` : ""}. Export it again with an account that may read it.`,
+} as const;
