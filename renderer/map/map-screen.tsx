@@ -31,9 +31,12 @@ export function MapScreen() {
           <div className="map">
             <Waiting asked={asked} what={words.loading} failed={words.failed} />
             {scene && scene.boxes.length > 0 && <Drawn scene={scene} />}
-            {scene && scene.boxes.length === 0 && asked.is === "here" && <Empty level={level} />}
-            <LevelControl level={level} />
-            <TaskCard />
+            {scene && scene.boxes.length === 0 && asked.is === "here" && (
+              <div className="map-field">
+                <Empty level={level} />
+                <LevelControl level={level} />
+              </div>
+            )}
           </div>
         </PaneGuard>
       </Workspace>
@@ -73,9 +76,13 @@ function Drawn({ scene }: { readonly scene: Scene }) {
   }, [scene, filter, hiddenOutcomes]);
   return (
     <>
-      <MapCanvas scene={shown} hiddenWires={hiddenWires} onMenu={setMenu} />
-      <BoxMenu scene={shown} id={menu} onClose={() => setMenu("")} />
-      <Notice scene={scene} />
+      <div className="map-field">
+        <MapCanvas scene={shown} hiddenWires={hiddenWires} onMenu={setMenu} />
+        <BoxMenu scene={shown} id={menu} onClose={() => setMenu("")} />
+        <Notice scene={scene} />
+        <LevelControl level={scene.level} />
+        <TaskCard />
+      </div>
       <Legend
         scene={shown}
         hidden={hiddenOutcomes}

@@ -40,24 +40,23 @@ export function endpointPlans(
   );
   return byRegion([...groups, ...unreadEndpoints(estate)], (plans, region) => ({
     id: `bundle:endpoints:${region}`,
-    title: sceneWords.counted("endpoint", countEndpoints(plans)),
+    title: sceneWords.counted("endpoint", countOf("endpoint", plans)),
+    lane: 3,
+    opensAt: 2,
   }));
 }
 
-const countEndpoints = (plans: readonly Plan[]): number =>
-  plans.reduce(
-    (sum, plan) => sum + (plan.kind === "endpoint" ? 1 : countEndpoints(plan.children)),
-    0,
-  );
+const countOf = (kind: Plan["kind"], plans: readonly Plan[]): number =>
+  plans.reduce((sum, plan) => sum + (plan.kind === kind ? 1 : countOf(kind, plan.children)), 0);
 
+/** One container for each region: wires of what is as expected end at it. */
 function byRegion(
   plans: readonly Plan[],
-  told: (plans: readonly Plan[], region: string) => { readonly id: string; readonly title: string },
+  told: (plans: readonly Plan[], region: string) => Pick<Plan, "id" | "title" | "lane" | "opensAt">,
 ): readonly Plan[] {
-  return [...groupedBy(plans, (plan) => plan.region)].flatMap(([region, children]) => {
-    const common = { kind: "bundle", lane: 3, region, opensAt: 2, children } as const;
-    return groupOf({ ...common, ...told(children, region) }) ?? [];
-  });
+  return [...groupedBy(plans, (plan) => plan.region)].map(([region, children]) =>
+    planOf({ kind: "bundle", region, children, ...told(children, region) }),
+  );
 }
 
 /** A subnet with the endpoints in it. A subnet with machines is drawn among the spokes, so this one is its other half. */
@@ -129,7 +128,7 @@ export function servicePlans(estate: Estate, endpoints: readonly Plan[]): readon
   const last = String(ranks.size).padStart(6, "0");
   const plans = sortedBy(allServices(estate), ({ plan }) => ranks.get(keyOf(plan.id)) ?? last);
   const groups = groupedBy(plans, ({ type, plan }) => `${plan.region}:${type}`);
-  return [...groups].flatMap(([key, own]) => {
+  const kinds = [...groups].flatMap(([key, own]) => {
     const [first] = own;
     const group = groupOf({
       id: `bundle:services:${key}`,
@@ -142,6 +141,12 @@ export function servicePlans(estate: Estate, endpoints: readonly Plan[]): readon
     });
     return group ?? [];
   });
+  return byRegion(kinds, (own, region) => ({
+    id: `bundle:services:${region}`,
+    title: sceneWords.counted("service", countOf("service", own)),
+    lane: 4,
+    opensAt: 1,
+  }));
 }
 
 /** Where the first endpoint of each service stands, as text that sorts. */

@@ -26,7 +26,9 @@ export function putPaths(
     const flagged = asExpected === false;
     if (!flagged && (word === "blocked" || word === "no-answer")) continue;
     const place = forest.places.get(pair.from);
-    const from = place === undefined ? undefined : stands.outermost(place);
+    // What is as expected runs together in trunks; what is not has a wire of its own, from box to box.
+    const at = flagged ? stands.nearest : stands.outermost;
+    const from = place === undefined ? undefined : at(place);
     if (!from) continue;
     const common = { from, kind: "path", outcome: word, label: "", flagged, lit: false } as const;
     if (word === "no-answer") {
@@ -34,14 +36,14 @@ export function putPaths(
       continue;
     }
     const endpoint = word === "private" ? endpointOf(estate, pair) : undefined;
-    const at = endpoint === undefined ? undefined : stands.outermost(endpoint);
-    if (endpoint !== undefined && at) {
+    const door = endpoint === undefined ? undefined : at(endpoint);
+    if (endpoint !== undefined && door) {
       const through = [endpoint, ...(service ? [service] : [])];
-      basket.put({ ...common, to: at, through });
+      basket.put({ ...common, to: door, through });
       used.set(endpoint, (used.get(endpoint) ?? false) || flagged);
       continue;
     }
-    const to = service ? stands.nearest(service) : undefined;
+    const to = service ? at(service) : undefined;
     if (to && service) basket.put({ ...common, to, through: [service] });
   }
   putLastWires(estate, stands, { used, basket, hasPairs: pairs.length > 0 });
