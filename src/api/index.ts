@@ -1,3 +1,4 @@
+export type { Plan, PlanLine, PlanOptions, Scope } from "#src/azure/plan/index.ts";
 export { callNames, isCallName } from "./call-names.ts";
 export type * from "./calls.ts";
 export type * from "./collector.ts";

@@ -41,6 +41,10 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "Makes a sites file of the configuration of DNS servers.",
     load: async () => (await import("./commands/sites-import.ts")).sitesImportCommand,
   },
+  collect: {
+    says: "Reads Azure into a snapshot.",
+    load: async () => (await import("./commands/collect.ts")).collectCommand,
+  },
   serve: {
     says: "Serves the page to a browser on this machine.",
     load: async () => (await import("./commands/serve.ts")).serveCommand,

@@ -1,4 +1,4 @@
-export { azureCollector, type CollectorHost } from "./azure/index.ts";
+export { azureCollector, type CollectorHost, collectScript, type Shell } from "./azure/index.ts";
 export { breath } from "./breath.ts";
 export { type FileFault, fileFault } from "./file-fault.ts";
 export { nodeFiles } from "./files.ts";

@@ -71,13 +71,18 @@ function listWithout(
 function settingsWithout(value: object, pointer: string, removed: string[]): unknown {
   if (Array.isArray(value))
     return value.map((item: unknown, i) => {
-      if (typeof item !== "object" || item === null) return gone(`${pointer}/${i}`, removed);
-      const { name } = item as { readonly name?: unknown };
+      if (typeof item !== "object" || item === null)
+        return item === REMOVED ? item : gone(`${pointer}/${i}`, removed);
+      const { name, value: told } = item as { readonly name?: unknown; readonly value?: unknown };
+      if (told === REMOVED) return item;
       removed.push(`${pointer}/${i}`);
       return name === undefined ? REMOVED : { name, value: REMOVED };
     });
   return Object.fromEntries(
-    Object.keys(value).map((name) => [name, gone(`${pointer}/${name}`, removed)]),
+    Object.entries(value).map(([name, told]) => [
+      name,
+      told === REMOVED ? told : gone(`${pointer}/${name}`, removed),
+    ]),
   );
 }
 
