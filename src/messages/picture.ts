@@ -59,7 +59,8 @@ const english = {
   layers: ["Estate", "Network", "Segment", "Path"] as readonly string[],
   notes: "Notes",
   search: "Find a box",
-  found: (count: number) => `${count} found`,
+  /** "#" is where the number goes; the exported page puts it in. */
+  foundPattern: "# found",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Fit",
@@ -140,7 +141,7 @@ const german: PictureWords = {
   layers: ["Landschaft", "Netz", "Segment", "Weg"],
   notes: "Notizen",
   search: "Kasten suchen",
-  found: (count) => `${count} gefunden`,
+  foundPattern: "# gefunden",
   zoomIn: "Vergrößern",
   zoomOut: "Verkleinern",
   fit: "Einpassen",
