@@ -58,16 +58,21 @@ export function workingPeer(estate: Estate, vnet: Key, remote: Key): Peer | unde
   return peersTable(estate, vnet).working.get(remote);
 }
 
-const halves = new WeakMap<readonly Peering[], ReadonlyMap<string, Peering>>();
+const halves = new WeakMap<readonly Peering[], ReadonlyMap<Key, ReadonlyMap<Key, Peering>>>();
 
 /** The other half of `half`, when it was read. */
 function backOf(estate: Estate, half: Peering): Peering | undefined {
   let table = halves.get(estate.peerings);
   if (!table) {
-    table = new Map(estate.peerings.map((p) => [`${p.vnet} ${p.remoteVnet}`, p]));
-    halves.set(estate.peerings, table);
+    const byVnet = new Map<Key, Map<Key, Peering>>();
+    for (const p of estate.peerings) {
+      const own = byVnet.get(p.vnet);
+      if (own) own.set(p.remoteVnet, p);
+      else byVnet.set(p.vnet, new Map([[p.remoteVnet, p]]));
+    }
+    halves.set(estate.peerings, (table = byVnet));
   }
-  return table.get(`${half.remoteVnet} ${half.vnet}`);
+  return table.get(half.remoteVnet)?.get(half.vnet);
 }
 
 function isConnected(half: Peering): boolean {

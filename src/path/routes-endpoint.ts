@@ -7,7 +7,7 @@ import {
   type Subnet,
   type Vnet,
 } from "#src/model/index.ts";
-import { holdsAddress, type Prefix, parseAddress, parsePrefix } from "#src/net/index.ts";
+import { holdsAddress, isInside, type Prefix, parseAddress, parsePrefix } from "#src/net/index.ts";
 import { type EndpointAt, pathFacts } from "./path-facts.ts";
 import { peersOf, takesPart, workingPeer } from "./peers.ts";
 import { EMPTY_LAYER, layerOf, type RouteEntry, type RouteLayer, seen } from "./routes-entry.ts";
@@ -124,16 +124,28 @@ function endpointRoute(
   subnet: Subnet | undefined,
   at: EndpointAt,
 ): EndpointRoute | undefined {
+  if (at.vnet === vnet.key) return routeTo(estate, at, false);
+  const peer = workingPeer(estate, vnet.key, at.vnet);
+  // What the peering does not route (not synced, not listed) has no endpoint route either.
+  if (!peer || !takesPart(peer.half, subnet?.name)) return undefined;
+  const isRouted = peer.prefixes.some((p) => isInside(at.address, p));
+  return isRouted ? routeTo(estate, at, true) : undefined;
+}
+
+const routes = new WeakMap<EndpointAt, Map<boolean, EndpointRoute | undefined>>();
+
+/** The route to an endpoint, the same for all its neighbours; `isPeers` for those in other VNets. */
+function routeTo(estate: Estate, at: EndpointAt, isPeers: boolean): EndpointRoute | undefined {
+  let byPlace = routes.get(at);
+  if (!byPlace) routes.set(at, (byPlace = new Map()));
+  if (!byPlace.has(isPeers)) byPlace.set(isPeers, routeMade(estate, at, isPeers));
+  return byPlace.get(isPeers);
+}
+
+function routeMade(estate: Estate, at: EndpointAt, isPeers: boolean): EndpointRoute | undefined {
   const address = parseAddress(at.address);
   const prefix = parsePrefix(at.address);
   if (!address || !prefix) return undefined;
-  const isPeers = at.vnet !== vnet.key;
-  if (isPeers) {
-    const peer = workingPeer(estate, vnet.key, at.vnet);
-    // What the peering does not route (not synced, not listed) has no endpoint route either.
-    if (!peer || !takesPart(peer.half, subnet?.name)) return undefined;
-    if (!peer.prefixes.some((p) => isHeld(p, at.address))) return undefined;
-  }
   const home = inList(estate.subnets, at.subnet);
   const policy = home?.privateEndpointNetworkPolicies ?? "";
   const obeys = /^(routetableenabled|enabled)$/i.test(policy);
@@ -162,10 +174,4 @@ function endpointRoute(
       ],
     },
   };
-}
-
-function isHeld(prefix: string, address: string): boolean {
-  const p = parsePrefix(prefix);
-  const a = parseAddress(address);
-  return p !== undefined && a !== undefined && holdsAddress(p, a);
 }
