@@ -1,6 +1,5 @@
 /** Which files does a path stand for, and what is in them: the core's way to the disk. */
 
-import { constants } from "node:buffer";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FilesPort } from "#src/api/index.ts";
@@ -8,6 +7,7 @@ import { sortedBy } from "#src/base/index.ts";
 import { filesMessages } from "#src/messages/index.ts";
 import { faultAt, fileFault } from "./file-fault.ts";
 import { isGzip, unpacked } from "./gzip.ts";
+import { mostBytes } from "./most-bytes.ts";
 
 type File = Awaited<ReturnType<FilesPort["list"]>>[number];
 
@@ -15,8 +15,6 @@ type File = Awaited<ReturnType<FilesPort["list"]>>[number];
 const EXPORT = /\.(json|json\.gz|csv)$/i;
 /** More entries than any folder of exports has; a home folder, given by mistake, has more. */
 const MOST_ENTRIES = 100_000;
-/** What Node reads into one buffer. */
-const MOST_BYTES = Math.min(constants.MAX_LENGTH, 2 ** 31 - 1);
 
 /**
  * The files of this machine. A folder stands for the exports in it and below it (.json, .json.gz, .csv), in order of
@@ -71,8 +69,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     const file = await open(path);
     try {
       const { size } = await file.stat();
-      if (size > MOST_BYTES)
-        throw fileFault(filesMessages.tooLarge({ path, size, most: MOST_BYTES }));
+      const most = mostBytes();
+      if (size > most) throw fileFault(filesMessages.tooLarge({ path, size, most }));
       const bytes = await file.readFile();
       return isGzip(bytes) ? await unpacked(path, bytes) : bytes;
     } finally {

@@ -28,7 +28,7 @@ export const filesMessages = {
     readonly size: number;
     readonly most: number;
   }) =>
-    `${path} is too large: ${megabytes(size)}, where ${megabytes(most)} can be read at once. Export in parts, one file for each subscription, and open the folder.`,
+    `${path} is too large: ${megabytes(size)}, where ${megabytes(most)} can be read at once. Export in parts, one file for each subscription, and open the folder; or give the program more memory: NODE_OPTIONS=--max-old-space-size=8192.`,
   damagedGzip: ({ path, why }: { readonly path: string; readonly why: string }) =>
     `${path} is damaged: it cannot be unpacked as gzip (${why}). Copy or export it again.`,
   cutGzip: ({ path }: { readonly path: string }) =>

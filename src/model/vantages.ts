@@ -29,7 +29,7 @@ const listed = new WeakMap<Estate, readonly Vantage[]>();
  * the internet. Every place of `everyVantageOf` may be asked; listed are those that say something of their own. VNets
  * are, although their subnets ask the same servers: zones are linked to VNets, and people ask from them. Not listed are
  * - subnets that only Azure's appliances, resolvers or private endpoints use: nothing of the user's starts there;
- * - the first interface of a machine: the machine speaks for it;
+ * - interfaces of no machine, and the first one of a machine, for which the machine speaks;
  * - gateways without an address pool: they have no clients.
  */
 export function vantagesOf(estate: Estate): readonly Vantage[] {
@@ -44,7 +44,7 @@ export function vantagesOf(estate: Estate): readonly Vantage[] {
     const isListed = ({ kind, key }: Vantage) => {
       if (key === undefined) return true;
       if (kind === "subnet") return holdsWorkloads(estate, inList(estate.subnets, key));
-      if (kind === "nic") return !first.has(key);
+      if (kind === "nic") return inList(estate.nics, key)?.vm !== undefined && !first.has(key);
       return kind !== "p2s" || pooled.has(key);
     };
     list = everyVantageOf(estate)

@@ -42,7 +42,7 @@ export const routesCommand: Command = {
       i === chosen ? ">" : " ",
       route.source,
       route.state,
-      route.prefixes.join(" ") || "-",
+      prefixesText(route.prefixes),
       route.nextHopType,
       route.nextHopAddresses.join(" ") || "-",
     ]);
@@ -50,3 +50,9 @@ export const routesCommand: Command = {
     return exit.answered;
   },
 };
+
+/** A service tag has hundreds of prefixes; the first three and their number are enough to see which it is. */
+function prefixesText(prefixes: readonly string[]): string {
+  const shown = prefixes.slice(0, 3).join(" ") || "-";
+  return prefixes.length > 3 ? `${shown} +${prefixes.length - 3}` : shown;
+}

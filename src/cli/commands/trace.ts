@@ -91,13 +91,10 @@ function traceJson(reply: TraceReply): Readonly<Record<string, unknown>> {
 function traceText(reply: TraceReply): string {
   const { resolution, verdict } = reply;
   const words = [verdict.class, verdict.transport, verdict.blockedAt, verdict.confidence];
-  const parts = [
-    reply.sentence,
-    words.filter((word) => word !== null).join(", "),
-    "",
-    `DNS: ${resolution.outcome}`,
-    stepsText(resolution),
-  ];
+  const parts = [reply.sentence, words.filter((word) => word !== null).join(", ")];
+  // An address is gone to without asking anybody.
+  if (resolution.steps.length > 0)
+    parts.push("", `DNS: ${resolution.outcome}`, stepsText(resolution));
   reply.journeys.forEach((journey, j) => {
     parts.push("", `Way to ${journey.to}: ${journey.ending}`);
     const hops = journey.hops.map((hop, h) => [
