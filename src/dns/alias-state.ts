@@ -75,8 +75,10 @@ export function aliasStateOf(query: Query, name: string): AliasState {
       others.push(evidence(service.id, "/properties/privateEndpointConnections", []));
   }
   for (const endpoint of endpointsFor(query, name, services)) {
+    // An endpoint that lists the name serves it, whatever its sub-resource is called (Kusto's hidden accounts, 1.3).
+    const lists = query.facts.fqdnsOf.get(endpoint.key)?.has(name) ?? false;
     for (const connection of endpoint.connections) {
-      if (!servesGroup(connection.groupIds, group)) continue;
+      if (!lists && !servesGroup(connection.groupIds, group)) continue;
       // The service's own list is the provider's word and wins over the consumer's copy.
       if (services.some((s) => s.connections?.some((c) => c.endpointKey === endpoint.key)))
         continue;

@@ -1,7 +1,7 @@
 /** What an answer means for the client: the outcome of dns.md section 0.2. */
 import { aliasOf, serviceOfAlias } from "#src/azure/catalogue/index.ts";
 import { say } from "#src/messages/index.ts";
-import { inList, type PrivateEndpoint } from "#src/model/index.ts";
+import { type Gap, inList, type Key, type PrivateEndpoint } from "#src/model/index.ts";
 import { isPrivateAddress, labelsOf, type Name, parseAddress } from "#src/net/index.ts";
 import { isApproved, servesGroup, servicesNamed, targetEndings } from "./alias-state.ts";
 import type { Answer } from "./answer.ts";
@@ -102,6 +102,7 @@ function servesAny(
   told: readonly string[],
   names: readonly string[],
 ): boolean {
+  if (names.some((name) => isClusterBehind(query, endpoint, name))) return true;
   if (told.length > 0) return names.some((name) => coveredBy(told, name));
   const own = query.facts.fqdnsOf.get(endpoint.key);
   if (own && own.size > 0 && names.some((name) => coveredBy(own, name))) return true;
@@ -121,6 +122,13 @@ function servesAny(
     }
   }
   return false;
+}
+
+/** Whether `name` is a name of the AKS cluster that the endpoint leads to: its public name is on no list (dns.md 1.3). */
+function isClusterBehind(query: Query, endpoint: PrivateEndpoint, name: string): boolean {
+  return (query.facts.serviceByFqdn.get(name) ?? []).some(
+    (s) => s.aks && endpoint.connections.some((c) => c.targetKey === s.key),
+  );
 }
 
 /** Whether `fqdns` hold `name`, also by a wildcard such as `*.eastus.inference.ml.azure.com`. */
@@ -155,12 +163,14 @@ function staleOrUnseen(
   link: ChainLink,
 ): Judged {
   const { estate } = query;
+  const homes = vnetsHolding(query, address);
   const foreign = names
     .flatMap((name) => servicesNamed(query, name))
     .flatMap((s) => s.connections ?? [])
     .filter(
       (c) => isApproved(c.state) && c.endpoint !== "" && !inList(estate.endpoints, c.endpointKey),
-    );
+    )
+    .filter((c) => mayStandIn(homes, c.endpointKey));
   const record = estate.records.find(
     (r) => r.zone === link.from.toLowerCase() && r.values.includes(address) && r.creator !== "",
   );
@@ -174,21 +184,40 @@ function staleOrUnseen(
       confidence: "likely",
       assumptions: [say.dns.assumeForeignEndpoint({ endpoint: made.endpoint, address })],
     });
-  const hidden =
-    foreign.length > 0 ||
-    estate.gaps.some(
-      (g) =>
-        !g.scope.includes("/providers/") &&
-        (g.type === "*" ||
-          g.type === "microsoft.network/privateendpoints" ||
-          g.type === "microsoft.network/networkinterfaces"),
-    ) ||
-    estate.gaps.some(
-      (g) => g.scope.includes("/privateendpoints/") || g.scope.includes("/networkinterfaces/"),
-    );
+  const hidden = foreign.length > 0 || estate.gaps.some((gap) => mayHideOwner(gap, homes));
   if (!hidden) return judged("PRIVATE_STALE");
   return judged("INDETERMINATE", {
     confidence: "unknown",
     gaps: [say.dns.gapEndpointOwner({ address })],
   });
+}
+
+/** The VNets of the estate whose address space holds `address`. */
+function vnetsHolding(query: Query, address: string): readonly Key[] {
+  const parsed = parseAddress(address);
+  return parsed ? query.facts.vnetsByPrefix.allFor(parsed) : [];
+}
+
+/** Whether a resource or scope may stand in one of `homes`: an endpoint lives in its VNet's subscription (path.md 4.4). */
+function mayStandIn(homes: readonly Key[], scope: string): boolean {
+  if (homes.length === 0) return true;
+  const own = subscriptionOf(scope);
+  return own === undefined || homes.some((vnet) => subscriptionOf(vnet) === own);
+}
+
+function subscriptionOf(key: string): string | undefined {
+  return /^\/subscriptions\/([^/]+)/.exec(key)?.[1];
+}
+
+const OWNER_TYPES = new Set([
+  "*",
+  "microsoft.network/privateendpoints",
+  "microsoft.network/networkinterfaces",
+]);
+
+/** Whether what `gap` hides may be the endpoint, or its NIC, that owns an address in one of `homes`. */
+function mayHideOwner(gap: Gap, homes: readonly Key[]): boolean {
+  if (!mayStandIn(homes, gap.scope)) return false;
+  if (!gap.scope.includes("/providers/")) return OWNER_TYPES.has(gap.type);
+  return gap.scope.includes("/privateendpoints/") || gap.scope.includes("/networkinterfaces/");
 }

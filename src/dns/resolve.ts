@@ -160,7 +160,7 @@ type Judgement = Judged & {
 
 /** One answer judged: once, or once per address where its addresses mean different things (round robin). */
 function judge(query: Query, answer: Answer): Judgement[] {
-  const when = answer.when.join("; ");
+  const when = unique(answer.when).join("; ");
   const whole = outcomeWithoutAddress(query, answer);
   if (whole) return [{ ...whole, answer, addresses: [], when }];
   const links = answer.chain.filter((l) => l.type === "A" || l.type === "AAAA");
@@ -231,7 +231,7 @@ function toResolution(query: Query, answers: readonly Answer[]): Resolution {
       confidence: lessSure(lead.confidence, lead.answer.confidence),
     };
   }
-  const branches = all.map(branchOf);
+  const branches = distinctBranches(all).map(branchOf);
   const oneAnswer = answers.length === 1 ? answers[0] : undefined;
   return {
     ...shared,
@@ -249,6 +249,19 @@ function toResolution(query: Query, answers: readonly Answer[]): Resolution {
       ? "unknown"
       : "likely",
   };
+}
+
+/** Judgements that mean the same to a client once each, told under the fewest conditions, in order of first telling. */
+function distinctBranches(all: readonly Judgement[]): Judgement[] {
+  const kept = new Map<string, Judgement>();
+  for (const judgement of all) {
+    const { outcome, answer, addresses } = judgement;
+    const means = JSON.stringify([outcome, answer.rcode, answer.chain, addresses]);
+    const known = kept.get(means);
+    if (!known || unique(answer.when).length < unique(known.answer.when).length)
+      kept.set(means, judgement);
+  }
+  return [...kept.values()];
 }
 
 function branchOf(judgement: Judgement): DnsBranch {
