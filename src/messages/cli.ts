@@ -23,8 +23,7 @@ export const cliMessages = {
   needs: (a: { readonly option: string; readonly usage: string }) =>
     `${a.option} is missing. Usage: split-horizon ${a.usage}`,
   demo: () => "No estate was named, so this is the demo, Contoso. Name yours with --estate <path>.",
-  oddities: ({ count }: { readonly count: number }) =>
-    `${count} ${count === 1 ? "oddity" : "oddities"} in the documents; "split-horizon import <path> -o <snapshot>" lists them.`,
+  moreOddities: ({ count }: { readonly count: number }) => `And ${count} more; --all lists them.`,
   wrongPort: ({ seen }: { readonly seen: string }) =>
     `--port needs a number from 0 to 65535, not "${seen}".`,
   notAPort: ({ seen }: { readonly seen: string }) =>

@@ -4,10 +4,12 @@ import { pathWords } from "./path.ts";
 export { askMessages } from "./asking.ts";
 export { cliMessages } from "./cli.ts";
 export { collectMessages } from "./collect.ts";
+export { compareText, compareWords } from "./compare.ts";
 export { dnsText } from "./dns.ts";
 export { filesMessages } from "./files.ts";
 export { hostMessages } from "./host.ts";
 export { importWords } from "./importing.ts";
+export { oddityText } from "./oddities.ts";
 export { openingMessages } from "./opening.ts";
 export {
   judgementWord,

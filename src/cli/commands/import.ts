@@ -1,7 +1,7 @@
 /** `import`: how do raw exports become one snapshot, and what was odd in them? */
 import type { ReadingReport } from "#src/api/index.ts";
 import { type FileFault, writeFileWhole } from "#src/io/index.ts";
-import { cliMessages } from "#src/messages/index.ts";
+import { cliMessages, oddityText } from "#src/messages/index.ts";
 import { snapshotParts } from "#src/snapshot/index.ts";
 import { needed } from "../arguments.ts";
 import { columns } from "../columns.ts";
@@ -9,8 +9,11 @@ import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
 import { open } from "../open-estate.ts";
 
+/** More lines than these nobody reads; `--all` shows every one. */
+const MOST_SHOWN = 20;
+
 export const importCommand: Command = {
-  usage: "import <path>… -o <snapshot> [--strict] [--taken-at <time>] [--json]",
+  usage: "import <path>… -o <snapshot> [--strict] [--taken-at <time>] [--all] [--json]",
   says: "Reads raw exports, joins them, and writes one snapshot; tells on stderr what was read, odd, and left out.",
   options: {
     output: {
@@ -18,6 +21,7 @@ export const importCommand: Command = {
       value: "<snapshot>",
       says: "File to write, .json or .json.gz; `-` is stdout.",
     },
+    all: { takes: "flag", says: "Lists every oddity, not only the first twenty." },
     strict: { takes: "flag", says: "Ends with 3 when a document could not be read." },
     "taken-at": {
       takes: "text",
@@ -35,6 +39,10 @@ export const importCommand: Command = {
     const snapshot = await task.ask("snapshot", {});
     const parts = snapshotParts({ ...snapshot, takenAt: takenAt ?? snapshot.takenAt });
     task.note(summary(report));
+    const shown = report.oddities.slice(0, told.flag("all") ? undefined : MOST_SHOWN);
+    for (const oddity of shown) task.note(oddityText(oddity));
+    const rest = report.oddities.length - shown.length;
+    if (rest > 0) task.note(cliMessages.moreOddities({ count: rest }));
     if (path === "-") for (const part of parts) task.write(part);
     else await written(path, parts);
     if (path !== "-")
