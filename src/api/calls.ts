@@ -1,5 +1,6 @@
 /** The one door: every question the core answers, with the types of ask, reply and news. */
 import type { Plan } from "#src/azure/plan/index.ts";
+import type { AccessComparison } from "#src/compare/index.ts";
 import type { Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
 import type { Vantage } from "#src/model/index.ts";
@@ -149,6 +150,16 @@ export type Calls = {
     ask: { readonly from?: readonly string[]; readonly names?: readonly string[] };
     reply: MatrixReply;
     news: { readonly done: number; readonly of: number };
+  };
+  /** Private endpoints against service endpoints, per vantage and service; GB in a month, in and out together. */
+  compareAccess: {
+    ask: {
+      readonly from?: readonly string[];
+      readonly names?: readonly string[];
+      readonly gbPerMonth?: number;
+    };
+    reply: AccessComparison;
+    news: never;
   };
   scene: {
     ask: {

@@ -25,6 +25,10 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "Every vantage by every name.",
     load: async () => (await import("./commands/matrix.ts")).matrixCommand,
   },
+  "compare-access": {
+    says: "Private endpoints against service endpoints, on this estate.",
+    load: async () => (await import("./commands/compare-access.ts")).compareAccessCommand,
+  },
   vantages: {
     says: "Lists what there is to ask from.",
     load: async () => (await import("./commands/vantages.ts")).vantagesCommand,

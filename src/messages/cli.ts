@@ -26,6 +26,8 @@ export const cliMessages = {
   moreOddities: ({ count }: { readonly count: number }) => `And ${count} more; --all lists them.`,
   wrongPort: ({ seen }: { readonly seen: string }) =>
     `--port needs a number from 0 to 65535, not "${seen}".`,
+  notGigabytes: (a: { readonly seen: string }) =>
+    `--gb ${a.seen}: right would be a whole number of GB in a month, such as 500.`,
   notAPort: ({ seen }: { readonly seen: string }) =>
     `--port needs a number from 1 to 65535, not "${seen}".`,
   matrixSummary: (a: {

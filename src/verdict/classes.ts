@@ -126,12 +126,12 @@ export function destinationClassOf(estate: Estate, to: Destination, port: number
   const named = `${port} ${patternsOf(estate, to.fqdn ?? "")}`;
   if (to.kind === "service") {
     const door = to.service ? doorClass(estate, to.service) : isAzureName(to.fqdn);
-    return `service ${to.tag} ${to.region} ${named} ${door}`;
+    return ["service", to.tag, to.region, named, door].join(" ");
   }
   const endpoint = endpointAt(estate, to.address);
   // An address that two own, or that is nobody's endpoint, stands for itself.
   if (!endpoint || isShared(estate, to.address))
-    return `address ${to.address} ${named} ${to.service?.key ?? ""} ${to.fqdn ?? ""}`;
+    return ["address", to.address, named, to.service?.key, to.fqdn].join(" ");
   const group = to.service?.names.find((n) => n.fqdn === to.fqdn)?.groupId ?? "";
   return [
     "endpoint",

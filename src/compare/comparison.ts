@@ -1,0 +1,90 @@
+/** What the comparison of private endpoints with service endpoints tells: plain data, codes with arguments, no sentences. */
+import type { Evidence } from "#src/model/index.ts";
+import type { BlockedAt, Transport } from "#src/path/index.ts";
+import type { OutcomeWord, VerdictClass } from "#src/verdict/index.ts";
+
+/** One fact: a code whose sentence is in `messages/compare.ts`. */
+export type Fact = {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly because: readonly Evidence[];
+};
+
+/** Whether an option exists for a kind of service. */
+export type Support = "yes" | "preview" | "no" | "unknown";
+
+/** What an option would cost in a month, in US dollars by list price. */
+export type Monthly = {
+  readonly usd: number;
+  readonly parts: readonly {
+    readonly code: string;
+    readonly count: number;
+    readonly usd: number;
+  }[];
+};
+
+/** What would happen under an option, everything else as it is. */
+export type Supposed = {
+  readonly class: VerdictClass;
+  readonly blockedAt: BlockedAt | null;
+  readonly risks: readonly string[];
+};
+
+/** One of the two ways, for one vantage and one service (path.md section 5). */
+export type Option = {
+  readonly support: Support;
+  readonly supposed: Supposed;
+  readonly onPremises: Fact;
+  readonly monthly: Monthly;
+  readonly exfiltration: Fact;
+  readonly routes: Fact;
+  readonly filters: Fact;
+  readonly dns: Fact;
+  readonly crossRegion: Fact;
+  readonly crossTenant: Fact;
+};
+
+export type AccessRow = {
+  readonly vantage: { readonly id: string; readonly kind: string; readonly label: string };
+  readonly name: string;
+  readonly service: { readonly id: string; readonly name: string; readonly type: string };
+  readonly today: Supposed & {
+    readonly word: OutcomeWord;
+    readonly transport: Transport | null;
+    readonly expected: VerdictClass | null;
+  };
+  readonly privateEndpoint: Option;
+  readonly serviceEndpoint: Option;
+  readonly recommendation: {
+    /** `as-is`: what works today is right. */
+    readonly choose: "private-endpoint" | "service-endpoint" | "public-rules" | "as-is";
+    readonly reasons: readonly Fact[];
+  };
+};
+
+export type CheckLevel = "fine" | "watch" | "wrong" | "unknown";
+
+/** A private link service of the user's own, checked (path.md 4.5). */
+export type LinkServiceRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly alias: string;
+  readonly checks: readonly (Fact & { readonly level: CheckLevel })[];
+  readonly consumers: readonly {
+    readonly endpoint: string;
+    readonly subscription: string;
+    readonly state: string;
+  }[];
+  readonly monthlyUsd: number;
+};
+
+export type AccessComparison = {
+  /** The price list that costs rest on. */
+  readonly prices: { readonly asOf: string; readonly source: string; readonly gbPerMonth: number };
+  /** The list of service tags that answers rest on. */
+  readonly serviceTags: { readonly asOf: string; readonly source: string };
+  /** By vantage, then by name, each in the order asked for. */
+  readonly rows: readonly AccessRow[];
+  /** Sorted by id. */
+  readonly linkServices: readonly LinkServiceRow[];
+};

@@ -1,0 +1,5 @@
+export { type CompareOptions, compareAccess } from "./compare-access.ts";
+export type * from "./comparison.ts";
+export type { Prices } from "./costs.ts";
+export { directConnectUsd, standardEndpointUsd, tiered } from "./costs.ts";
+export { comparisonMarkdown } from "./markdown.ts";

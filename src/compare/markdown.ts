@@ -1,0 +1,112 @@
+/** The comparison as a page of Markdown: one table per vantage and service, the recommendation first. */
+import { compareText, compareWords as words } from "#src/messages/index.ts";
+import type {
+  AccessComparison,
+  AccessRow,
+  LinkServiceRow,
+  Option,
+  Supposed,
+} from "./comparison.ts";
+
+/** The page, with a line break at its end. */
+export function comparisonMarkdown(comparison: AccessComparison): string {
+  const { prices, serviceTags, rows, linkServices } = comparison;
+  const lines = [
+    `# ${words.title}`,
+    "",
+    words.prices({
+      asOf: prices.asOf,
+      gb: prices.gbPerMonth,
+      tags: serviceTags.asOf,
+      source: serviceTags.source,
+    }),
+  ];
+  if (rows.length === 0) lines.push("", words.noRows);
+  let heading = "";
+  for (const row of rows) {
+    const from = words.from({ vantage: row.vantage.label });
+    if (from !== heading) lines.push("", `## ${from}`);
+    heading = from;
+    lines.push(...section(row));
+  }
+  if (linkServices.length > 0)
+    lines.push("", `## ${words.linkServices}`, ...linkServices.flatMap(checked));
+  return `${lines.join("\n")}\n`;
+}
+
+function section(row: AccessRow): readonly string[] {
+  const { recommendation, privateEndpoint: pe, serviceEndpoint: se } = row;
+  const reasons = recommendation.reasons.map(compareText).join(" ");
+  return [
+    "",
+    `### ${words.to({ service: row.service.name, name: row.name })}`,
+    "",
+    `**${words.choose[recommendation.choose]}** ${reasons}`,
+    "",
+    tableRow([words.dimension, words.today, words.privateEndpoint, words.serviceEndpoint]),
+    tableRow(["---", "---", "---", "---"]),
+    tableRow([words.happens, end(row.today), end(pe.supposed), end(se.supposed)]),
+    tableRow([words.support, "", words.offered[pe.support], words.offered[se.support]]),
+    tableRow([
+      words.monthly,
+      "",
+      words.usd({ usd: pe.monthly.usd.toFixed(2) }),
+      words.usd({ usd: se.monthly.usd.toFixed(2) }),
+    ]),
+    ...(
+      [
+        "onPremises",
+        "exfiltration",
+        "routes",
+        "filters",
+        "dns",
+        "crossRegion",
+        "crossTenant",
+      ] as const
+    ).map((dimension) =>
+      tableRow([words[dimension], "", told(pe, dimension), told(se, dimension)]),
+    ),
+  ];
+}
+
+type Dimension =
+  | "onPremises"
+  | "exfiltration"
+  | "routes"
+  | "filters"
+  | "dns"
+  | "crossRegion"
+  | "crossTenant";
+
+function told(option: Option, dimension: Dimension): string {
+  return option.support === "no" ? "" : compareText(option[dimension]);
+}
+
+function end(supposed: Supposed): string {
+  const word = words.classes[supposed.class];
+  return supposed.blockedAt ? words.blockedAt({ word, at: supposed.blockedAt }) : word;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((c) => c.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function checked(own: LinkServiceRow): readonly string[] {
+  return [
+    "",
+    `### ${own.name}`,
+    "",
+    ...own.checks.map((c) => `* **${words.levels[c.level]}**: ${compareText(c)}`),
+    "",
+    own.consumers.length === 0 ? words.noConsumers : `${words.consumers}:`,
+    ...(own.consumers.length === 0 ? [] : [""]),
+    ...own.consumers.map(
+      (c) =>
+        `* ${words.consumer({
+          endpoint: c.endpoint.slice(c.endpoint.lastIndexOf("/") + 1),
+          subscription: c.subscription,
+          state: c.state,
+        })}`,
+    ),
+  ];
+}
