@@ -156,11 +156,13 @@ export function MapCanvas({
     >
       <div className="map-ground" ref={ground} aria-hidden="true" />
       <div
-        className={`map-layer ${viewport.zoom < 0.6 ? "is-far" : ""} ${viewport.zoom < 0.3 ? "is-very-far" : ""}`}
+        className={`map-layer ${viewport.zoom < 0.62 ? "is-far" : ""} ${viewport.zoom < 0.45 ? "is-very-far" : ""}`}
         aria-hidden="true"
         style={{
           transform: `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.zoom})`,
           fontSize: `${fontSize}px`,
+          // What must keep its size on screen is scaled back.
+          ["--unzoom" as never]: 1 / Math.min(1, viewport.zoom),
         }}
       >
         <BandHeads scene={scene} />

@@ -22,7 +22,7 @@ export const BoxLabels = memo(function BoxLabels({
     return (
       <div
         key={box.id}
-        className={`box-label ${box.isOpen ? "is-open" : ""} ${isQuiet ? "is-quiet" : ""} is-${box.presence}`}
+        className={`box-label ${box.isOpen ? "is-open" : ""} ${isQuiet ? "is-quiet" : ""} ${box.parent === null ? "" : "is-inner"} is-${box.presence}`}
         style={{
           left: box.x,
           top: box.y,

@@ -33,6 +33,8 @@ export type Painter = {
 
 const LEAST_ZOOM = 0.12;
 const MOST_ZOOM = 2.5;
+/** Below this, only the titles of the outermost boxes are legible. */
+const READABLE = 0.62;
 
 /** A painter in `container`. `top` pixels at its upper side are kept free for the lane heads. */
 export function newPainter(container: HTMLElement, top: number, events: PainterEvents): Painter {
@@ -62,8 +64,12 @@ export function newPainter(container: HTMLElement, top: number, events: PainterE
 
   const fit = () => {
     const [width, height] = [cy.width() - 24, cy.height() - top - 12];
-    // Never so large that a small picture looks blown up, never smaller than reading allows.
-    const zoom = Math.max(LEAST_ZOOM, Math.min(1.15, width / size.width, height / size.height));
+    // A picture that is too high to be read whole fills the width and begins at its top.
+    const whole = Math.min(1.15, width / size.width, height / size.height);
+    const zoom = Math.max(
+      LEAST_ZOOM,
+      whole < READABLE ? Math.min(READABLE, width / size.width) : whole,
+    );
     const x = Math.max(12, (cy.width() - size.width * zoom) / 2);
     const y = top + Math.max(0, (height - size.height * zoom) / 2);
     cy.viewport({ zoom, pan: { x, y } });

@@ -161,7 +161,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
                 {!isOverview && (
                   <span className="matrix-row-line">
                     <span className="matrix-row-title" title={row.title}>
-                      {midCut(row.title, 24)}
+                      {midCut(shortTitle(row), 22)}
                     </span>
                     <Margin axis={row} />
                   </span>
@@ -202,6 +202,10 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
     </div>
   );
 }
+
+/** A title without what its group already says. */
+const shortTitle = ({ title, group }: Axis): string =>
+  group !== "" && title.startsWith(`${group}/`) ? title.slice(group.length + 1) : title;
 
 function cellName(reply: MatrixReply, cell: Cell | undefined): string {
   if (!cell) return "";
@@ -248,8 +252,8 @@ function ColumnHead({
     >
       {!isOverview && (
         <>
-          <span className="matrix-column-title">{midCut(axis.title, 13)}</span>
-          <span className="matrix-column-subtitle">{midCut(axis.subtitle, 14)}</span>
+          <span className="matrix-column-title">{midCut(axis.title, 11)}</span>
+          <span className="matrix-column-subtitle">{midCut(axis.subtitle, 12)}</span>
           <Margin axis={axis} />
         </>
       )}

@@ -4,7 +4,6 @@ import {
   commandWords,
   frameWords,
   judgementWord,
-  mapWords,
   matrixWords as words,
 } from "#src/messages/index.ts";
 import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
@@ -45,7 +44,7 @@ export function PairDetails({ reply }: { readonly reply: MatrixReply }) {
           </button>
         </>
       ) : (
-        <p className="hint">{mapWords.nothingSelected}</p>
+        <p className="hint">{words.nothingSelected}</p>
       )}
       <div className="button-row">
         <button type="button" className="button" onClick={() => walkUnexpected(-1)}>

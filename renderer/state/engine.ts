@@ -130,7 +130,7 @@ function keepUp(): void {
   const { view, opened } = stateNow();
   if (!opened) return;
   if (view.screen === "map") keepScene();
-  if (view.screen === "matrix" || view.screen === "map") keepMatrix();
+  keepMatrix();
   if (view.name !== "" && view.from.length > 0) keepTraces();
   else if (stateNow().traces.length > 0) {
     asked.delete("traces");

@@ -54,9 +54,9 @@ export function Answer({ trace }: { readonly trace: TraceReply }) {
   );
 }
 
-/** The sentence with its reason (what follows "because") in bold. */
+/** The sentence with its reason (what follows "because", or a colon) in bold. */
 function Sentence({ trace }: { readonly trace: TraceReply }) {
-  const at = trace.sentence.indexOf("because");
+  const at = trace.sentence.search(/because|(?<=: )/);
   if (at < 0) return trace.sentence;
   return (
     <>

@@ -1,6 +1,6 @@
 /** Which boxes and wires belong to one question: the servers it passed, the zones that decided, the way of the packet. */
 import { sceneWords } from "#src/messages/index.ts";
-import { type Estate, inList, keyOf } from "#src/model/index.ts";
+import { type Estate, inList, keyOf, type Vnet } from "#src/model/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
 import type { AskedTrace } from "./ask.ts";
 import type { Forest } from "./forest.ts";
@@ -61,13 +61,23 @@ function serversOf(
   const pass = (id: string) => {
     if (!passed.includes(id)) passed.push(id);
   };
-  for (const step of asked.trace.resolution.steps) {
+  const { steps } = asked.trace.resolution;
+  const vnetOf = ({ actor }: (typeof steps)[number]) =>
+    actor ? inList(estate.vnets, keyOf(actor)) : undefined;
+  const passAzure = (vnet: Vnet) => {
+    const id = `azure-dns:${vnet.id}`;
+    extras.set(id, azureDns(id, vnet));
+    pass(id);
+  };
+  // Azure DNS is asked before it asks the public side, though what it finds there is told first.
+  const azure =
+    steps[0]?.did === "asked-azure" ? steps.flatMap((s) => vnetOf(s) ?? [])[0] : undefined;
+  if (azure) passAzure(azure);
+  for (const step of steps) {
     if (step.actor === asked.from) continue;
-    const vnet = step.actor ? inList(estate.vnets, keyOf(step.actor)) : undefined;
+    const vnet = vnetOf(step);
     if (vnet) {
-      const id = `azure-dns:${vnet.id}`;
-      extras.set(id, azureDns(id, vnet));
-      pass(id);
+      passAzure(vnet);
     } else {
       pass(serverId(estate, forest, step, extras));
     }

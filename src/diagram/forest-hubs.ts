@@ -1,5 +1,5 @@
 /** What stands in the second lane: hubs with their gateways, firewalls and resolvers, and the DNS zones. */
-import { groupedBy, sortedBy } from "#src/base/index.ts";
+import { compareText, groupedBy, sortedBy } from "#src/base/index.ts";
 import { sceneWords } from "#src/messages/index.ts";
 import {
   type Estate,
@@ -113,31 +113,29 @@ export function equipment(estate: Estate, vnet: Thing): readonly Plan[] {
   ];
 }
 
-/** Zones in a box of their own for each region in which a hub (or else any VNet) sees them. */
+/** All zones in one box: they are global, so it stands in the region with most VNets. */
 function zonePlans(estate: Estate): readonly Plan[] {
-  const zones = [
-    ...estate.zones.map((zone) => ({
-      plan: zonePlan(estate, zone),
-      region: regionOf(estate, zone.key),
-    })),
-    ...missingZones(estate).map((plan) => ({ plan, region: "" })),
-  ];
-  const [firstHub] = sortedBy(
-    estate.vnets.filter((vnet) => hubsOf(estate).has(vnet.key)),
-    (vnet) => vnet.location,
-  );
-  const byRegion = groupedBy(zones, ({ region }) => region || (firstHub?.location ?? ""));
-  return [...byRegion].map(([region, own]) =>
+  const region = homeRegion(estate);
+  const zones = [...estate.zones.map((zone) => zonePlan(estate, zone)), ...missingZones(estate)];
+  if (zones.length === 0) return [];
+  return [
     planOf({
-      id: `bundle:zones:${region}`,
+      id: "bundle:zones",
       kind: "bundle",
-      title: sceneWords.zones(own.length),
+      title: sceneWords.zones(zones.length),
+      openTitle: sceneWords.zonesOpen,
       lane: LANE,
       region,
       opensAt: 3,
-      children: sortedBy(own, ({ plan }) => plan.title).map(({ plan }) => ({ ...plan, region })),
+      children: sortedBy(zones, (zone) => zone.title).map((zone) => ({ ...zone, region })),
     }),
-  );
+  ];
+}
+
+function homeRegion(estate: Estate): string {
+  const regions = [...groupedBy(estate.vnets, (vnet) => vnet.location)];
+  regions.sort(([a, own], [b, others]) => others.length - own.length || compareText(a, b));
+  return regions[0]?.[0] ?? "";
 }
 
 function zonePlan(estate: Estate, zone: Zone): Plan {
@@ -150,15 +148,6 @@ function zonePlan(estate: Estate, zone: Zone): Plan {
     lane: LANE,
     region: "",
   });
-}
-
-function regionOf(estate: Estate, zone: Key): string {
-  const linked = having(estate.zoneLinks, "zone", zone).flatMap(
-    (link) => inList(estate.vnets, link.vnet) ?? [],
-  );
-  const hubs = linked.filter((vnet) => hubsOf(estate).has(vnet.key));
-  const [first] = sortedBy(hubs.length > 0 ? hubs : linked, (vnet) => vnet.location);
-  return first?.location ?? "";
 }
 
 /** Zones that endpoints write into and that were not read: not there, or not seen. */

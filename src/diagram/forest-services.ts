@@ -41,6 +41,7 @@ export function endpointPlans(
   return byRegion([...groups, ...unreadEndpoints(estate)], (plans, region) => ({
     id: `bundle:endpoints:${region}`,
     title: sceneWords.counted("endpoint", countOf("endpoint", plans)),
+    openTitle: sceneWords.lanes[3],
     lane: 3,
     opensAt: 2,
   }));
@@ -144,6 +145,7 @@ export function servicePlans(estate: Estate, endpoints: readonly Plan[]): readon
   return byRegion(kinds, (own, region) => ({
     id: `bundle:services:${region}`,
     title: sceneWords.counted("service", countOf("service", own)),
+    openTitle: sceneWords.lanes[4],
     lane: 4,
     opensAt: 1,
   }));

@@ -4,6 +4,7 @@ import { type Estate, inList, type Key, keyOf } from "#src/model/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
 import type { Pair } from "./ask.ts";
 import type { Forest } from "./forest.ts";
+import type { SceneLevel } from "./scene.ts";
 import type { Stands } from "./stand.ts";
 import type { TieBasket } from "./tie.ts";
 
@@ -16,19 +17,25 @@ export function putPaths(
     estate,
     forest,
     stands,
-  }: { readonly estate: Estate; readonly forest: Forest; readonly stands: Stands },
+    level,
+  }: {
+    readonly estate: Estate;
+    readonly forest: Forest;
+    readonly stands: Stands;
+    readonly level: SceneLevel;
+  },
   pairs: readonly Pair[],
   basket: TieBasket,
 ): void {
   const used = new Map<string, boolean>();
   for (const pair of pairs) {
     const { word, asExpected, service } = pair;
+    // What is as expected runs together in trunks; what is not leads to the very box that it is about.
+    const at = asExpected === false && level > 1 ? stands.nearest : stands.outermost;
     const flagged = asExpected === false;
     if (!flagged && (word === "blocked" || word === "no-answer")) continue;
     const place = forest.places.get(pair.from);
-    // What is as expected runs together in trunks; what is not has a wire of its own, from box to box.
-    const at = flagged ? stands.nearest : stands.outermost;
-    const from = place === undefined ? undefined : at(place);
+    const from = place === undefined ? undefined : stands.outermost(place);
     if (!from) continue;
     const common = { from, kind: "path", outcome: word, label: "", flagged, lit: false } as const;
     if (word === "no-answer") {
@@ -46,7 +53,7 @@ export function putPaths(
     const to = service ? at(service) : undefined;
     if (to && service) basket.put({ ...common, to, through: [service] });
   }
-  putLastWires(estate, stands, { used, basket, hasPairs: pairs.length > 0 });
+  putLastWires(estate, stands, { used, basket, level });
 }
 
 /** From each endpoint to what it leads to: private where pairs go this way, blocked where it is not approved. */
@@ -56,15 +63,17 @@ function putLastWires(
   told: {
     readonly used: ReadonlyMap<string, boolean>;
     readonly basket: TieBasket;
-    readonly hasPairs: boolean;
+    readonly level: SceneLevel;
   },
 ): void {
   for (const endpoint of estate.endpoints) {
     for (const { targetKey, state } of endpoint.connections) {
-      const from = stands.nearest(endpoint.id);
-      const to = stands.nearest(targetKey);
+      const at = told.level > 1 ? stands.nearest : stands.outermost;
+      const [from, to] = [at(endpoint.id), at(targetKey)];
       if (!from || !to) continue;
       const isApproved = state === "" || state.toLowerCase() === "approved";
+      // In an overview a rejected endpoint is no traffic; the pairs themselves tell.
+      if (!isApproved && told.level < 3) continue;
       const outcome: OutcomeWord | null = isApproved
         ? told.used.has(endpoint.id)
           ? "private"

@@ -6,6 +6,8 @@ export type Plan = {
   readonly id: string;
   readonly kind: BoxKind;
   readonly title: string;
+  /** Title of a container while it is open, when that is another: without the count of what then stands in it. */
+  readonly openTitle?: string;
   readonly subtitle: string;
   readonly lane: number;
   /** Region by its short name; "" for none. */

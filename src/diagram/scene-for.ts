@@ -43,7 +43,7 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
   const basket = newBasket(isWithin);
   if (level < 4) {
     putLinks(estate, stands, basket);
-    putPaths({ estate, forest, stands }, pairs, basket);
+    putPaths({ estate, forest, stands, level }, pairs, basket);
   }
   for (const part of asked?.parts ?? []) {
     const [from, to] = [stands.nearest(part.from), stands.nearest(part.to)];

@@ -32,7 +32,8 @@ export function shownOf(plans: readonly Plan[], opening: Opening): readonly Show
     const isOpen = plan.children.length > 0 && opening.isOpen(plan);
     const children = isOpen ? shownOf(plan.children, opening) : [];
     if (plan.isGroup && isOpen) return children;
-    const { id, kind, title, subtitle, lane, region, presence } = plan;
+    const { id, kind, subtitle, lane, region, presence } = plan;
+    const title = isOpen ? (plan.openTitle ?? plan.title) : plan.title;
     const canOpen = plan.children.length > 0;
     const common = { id, kind, title, subtitle, lane, region, presence, canOpen };
     return [{ ...common, isOpen, children, plans: [plan] }];

@@ -2,20 +2,22 @@
 
 export const sizes = {
   /** Width of a box without boxes in it, by lane. */
-  leafWidth: [152, 176, 176, 184, 184],
-  leafHeight: 44,
+  leafWidth: [156, 180, 180, 188, 188],
+  leafHeight: 48,
+  /** Height of a box that never has counts. */
+  lowHeight: 36,
   /** Height of the strip at the top of a container, which holds its title. */
   head: 34,
   /** From a container's side to the boxes in it. */
-  inset: 14,
+  inset: 10,
   /** Between boxes in one column. */
   gap: 24,
   /** Between two wires that run side by side downwards. */
-  track: 10,
+  track: 8,
   /** Between two wires that run side by side across; half of it parts neighbouring columns. */
   pitch: 12,
   /** From a box to the first track beside it; its wires' marks stand there. */
-  margin: 44,
+  margin: 40,
   /** Gutters grow in steps, so that a few more wires move nothing. */
   gutterStep: 40,
   /** Strip at the top of a band, which holds its region. */

@@ -2,7 +2,7 @@
 import { compareText, groupedBy } from "#src/base/index.ts";
 import { regionNames, sceneWords } from "#src/messages/index.ts";
 import type { PortCounts } from "./ends.ts";
-import type { Band } from "./scene.ts";
+import type { Band, BoxKind } from "./scene.ts";
 import type { Shown } from "./show.ts";
 import { sizes } from "./sizes.ts";
 
@@ -109,6 +109,9 @@ function regionsOf(roots: readonly Shown[]): readonly string[] {
   );
 }
 
+/** Boxes of these kinds have no pairs of their own, and so no counts to show. */
+const low = new Set<BoxKind>(["zone", "resolver", "gateway", "firewall"]);
+
 /** Measures a box and all in it. A container has a slot for each wire that ends at it or passes its side from within. */
 function measured(box: Shown, ports: PortCounts, heights: Map<Shown, number>): number {
   let inner = 0;
@@ -116,7 +119,10 @@ function measured(box: Shown, ports: PortCounts, heights: Map<Shown, number>): n
     inner += measured(child, ports, heights) + sizes.pitch;
   }
   const slots = Math.max(endsWithin(box, ports, "left"), endsWithin(box, ports, "right"));
-  const least = box.children.length > 0 ? onGrid(sizes.head) + inner : onGrid(sizes.leafHeight);
+  const least =
+    box.children.length > 0
+      ? onGrid(sizes.head) + inner
+      : onGrid(low.has(box.kind) ? sizes.lowHeight : sizes.leafHeight);
   const height = onGrid(Math.max(least, (slots + 2) * sizes.pitch));
   heights.set(box, height);
   return height;

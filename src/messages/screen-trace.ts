@@ -119,6 +119,7 @@ export const matrixWords = {
     app: "Apps outside VNets",
     unknown: "Elsewhere",
   },
+  nothingSelected: "Select a cell to see its outcome; Enter opens its trace.",
   columnVantage: "Vantage",
   columnName: "Name",
   columnOutcome: "Outcome",
