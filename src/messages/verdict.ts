@@ -43,7 +43,9 @@ const sentences: Readonly<Record<string, (a: Told) => string>> = {
         ? `${a.from} is sent to ${a.address} of private endpoint ${a.endpoint}, which does not serve ${a.name}${why(a)}.`
         : `${a.from} cannot reach ${a.name}${why(a)}.`,
   mixed: (a) =>
-    `${a.name} comes to different ends from ${a.from}: there are ${a.answers} possible answers${why(a)}.`,
+    a.answers > 1
+      ? `${a.name} comes to different ends from ${a.from}: there are ${a.answers} possible answers${why(a)}.`
+      : `${a.name} comes to different ends from the subnets of ${a.from}.`,
   unseen: (a) =>
     `Whether ${a.from} reaches ${a.name} cannot be told from what was read${a.gap ? `. ${a.gap}` : `${why(a)}.`}`,
 };

@@ -67,6 +67,10 @@ function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journe
     ending: "unknown",
     blockedAt: null,
     confidence: "UNKNOWN",
+    // Each way may be known well: then the whole is mixed, not unseen.
+    risks: journeys.some((j) => j.ending === "unknown")
+      ? first.risks
+      : [...first.risks, "SUBNETS_DIFFER"].sort(),
     assumptions: [
       ...first.assumptions,
       say.path.subnetsDiffer({ vnet: lastPart(key ?? asked.from.label) }),

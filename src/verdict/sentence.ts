@@ -58,6 +58,8 @@ export function sentenceOf(told: Told): string {
 }
 
 function textOf(decider: NonNullable<Decider>): string {
-  if (decider.in === "dns") return `${decider.step.at} ${dnsText(decider.step)}`;
-  return `${decider.hop.at}: ${pathText(decider.hop)}`;
+  if (decider.in === "dns") return `${dnsText(decider.step)} (${decider.step.at})`;
+  const text = pathText(decider.hop);
+  // Many sentences name their place themselves.
+  return text.includes(decider.hop.at) ? text : `${decider.hop.at}: ${text}`;
 }

@@ -70,6 +70,10 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
   ],
   routes: [{ from: "vm:vm-app-01" }, { from: "vm:vm-app-01", to: "10.2.2.5" }],
   matrix: [{}, { from: ["internet"], names: ["kv-contoso.vault.azure.net"] }],
+  compareAccess: [
+    { from: ["subnet:vnet-spoke-01/snet-app"], gbPerMonth: 500 },
+    { from: ["internet"], names: ["kv-contoso.vault.azure.net"] },
+  ],
   scene: [{ level: 1 }, { level: 2 }],
   document: [{ id: "/subscriptions/nowhere" }, { id: "sites.json#192.168.0.53" }],
   snapshot: [{}],
