@@ -315,8 +315,11 @@ export function someScene(seed: number, count: number): Scene {
     }
   }
   for (let i = 0; i + 1 < leaves.length; i++) {
-    const [from, to] = [leaves[i], random.pick(leaves)];
-    if (!from) continue;
+    const [from, to] = [
+      leaves[i],
+      leaves[Math.min(leaves.length - 1, Math.max(0, i + random.int(-12, 12)))],
+    ];
+    if (!from || !to) continue;
     const outcome = from === to ? "no-answer" : random.pick(words);
     wires.push(
       wire(from, to, {

@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { type Look, looks, type Picture, svgOf } from "#src/report/index.ts";
 import { findFonts, readFonts } from "./fonts.ts";
+import { pngFile } from "./png-file.ts";
 
 export type PngOptions = { readonly look?: Look; readonly scale?: 1 | 2 | 4 };
 
-/** Most pixels of one picture: 256 megabytes of colour. Larger ones are painted at the largest scale that fits. */
-export const MOST_PIXELS = 64_000_000;
+/** Most pixels of one picture: 160 megabytes of colour. Larger ones are painted at the largest scale that fits. */
+export const MOST_PIXELS = 40_000_000;
 
 /** The bytes of a PNG, its size, and the scale it was painted at. */
 export type Png = {
@@ -40,7 +41,7 @@ export async function pngOf(picture: Picture, options: PngOptions = {}): Promise
   });
   const image = resvg.render();
   const { width, height } = image;
-  const bytes = image.asPng();
+  const bytes = pngFile(image.pixels, width, height);
   image.free();
   resvg.free();
   return { bytes, width, height, scale, font: fonts?.family ?? null };

@@ -35,6 +35,7 @@ export function drawBox(box: Box, context: BoxContext): Part {
   return {
     id: box.id,
     role: "box",
+    isContainer: context.isContainer,
     title: context.tip,
     link: context.link,
     bounds: { x: x - 10, y: y - 10, width: width + 20, height: height + 20 },

@@ -32,6 +32,8 @@ export type Part = {
   /** The box's or wire's id; a name of its own for lanes, bands and the legend. */
   readonly id: string;
   readonly role: "backdrop" | "box" | "wire" | "front";
+  /** Whether other boxes are drawn inside it: painters list those as chapters. */
+  readonly isContainer?: boolean;
   /** What it is, in words, for tips and screen readers; "" for what is only decoration. */
   readonly title: string;
   /** Where its name leads: the portal, for resources; null for the rest. */

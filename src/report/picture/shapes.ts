@@ -104,7 +104,8 @@ export function outlineMarks(
   const d = shapeOf(outline, box);
   const fill = how.isContainer && how.depth % 2 === 0 ? "sunken" : "surface";
   const width = box.kind === "service" ? 2.2 : box.kind === "subnet" ? 1 : 1.5;
-  if (box.presence === "ghost") return [path(d, { stroke: "border", width: 1.5, dash: [6, 4] })];
+  if (box.presence === "ghost")
+    return [path(d, { fill: "surface", stroke: "border", width: 1.5, dash: [6, 4] })];
   if (box.presence === "unseen")
     return [
       path(d, { fill: "surface" }),

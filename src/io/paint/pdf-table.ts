@@ -1,0 +1,82 @@
+/** How do tables run over the pages of a PDF: heads on every page, long cells in several lines? */
+import type { Sheet } from "./pdf-marks.ts";
+import { MARGIN } from "./pdf-pages.ts";
+
+export type PdfTable = {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Share of the width of each column. */
+  readonly shares: readonly number[];
+};
+
+const SIZE = 8.5;
+const GAP = 6;
+
+/** Draws `table` from `y` on, on as many pages as it takes; where it ended. */
+export function drawTable(
+  sheet: Sheet,
+  table: PdfTable,
+  from: { readonly y: number; readonly newPage: () => number },
+): number {
+  const { doc, letters, look } = sheet;
+  const whole = doc.page.width - 2 * MARGIN;
+  const sum = table.shares.reduce((a, b) => a + b, 0);
+  const widths = table.shares.map((share) => (whole * share) / sum);
+  const bottom = () => doc.page.height - MARGIN;
+  const heightOf = (cells: readonly string[], bold: boolean) =>
+    Math.max(
+      ...cells.map((cell, i) => {
+        const words = letters.shown(cell);
+        doc.font(letters.fontFor(words, bold)).fontSize(SIZE);
+        return doc.heightOfString(words, { width: (widths[i] ?? 0) - GAP });
+      }),
+      SIZE,
+    );
+  const drawRow = (cells: readonly string[], y: number, bold: boolean) => {
+    let x = MARGIN;
+    cells.forEach((cell, i) => {
+      const words = letters.shown(cell);
+      doc
+        .font(letters.fontFor(words, bold))
+        .fontSize(SIZE)
+        .fillColor(bold ? look.muted : look.ink);
+      if (words !== "") doc.text(words, x, y, { width: (widths[i] ?? 0) - GAP });
+      x += widths[i] ?? 0;
+    });
+  };
+  const line = (y: number) =>
+    doc
+      .path(`M${MARGIN} ${y}L${MARGIN + whole} ${y}`)
+      .strokeColor(look.pale)
+      .lineWidth(0.5)
+      .stroke();
+
+  let y = from.y;
+  const head = () => {
+    const height = heightOf(table.heads, true);
+    drawRow(table.heads, y, true);
+    y += height + 3;
+    line(y);
+    y += 3;
+  };
+  if (y + 60 > bottom()) y = from.newPage();
+  if (table.caption) {
+    doc.font(letters.fontFor(table.caption, true)).fontSize(11).fillColor(look.ink);
+    doc.text(letters.shown(table.caption), MARGIN, y, { lineBreak: false });
+    y += 18;
+  }
+  head();
+  for (const row of table.rows) {
+    const height = Math.min(heightOf(row, false), bottom() - 2 * MARGIN - 40);
+    if (y + height > bottom()) {
+      y = from.newPage();
+      head();
+    }
+    drawRow(row, y, false);
+    y += height + 3;
+    line(y);
+    y += 3;
+  }
+  return y + 10;
+}
