@@ -46,6 +46,12 @@ export const pathWords = {
     `Forwarded traffic is taken to need the leave of the receiving peering ${a.peering}; Azure's documents describe the flag from both sides.`,
   assumePassesOn: (a: Text) =>
     `${a.appliance} is taken to pass the packet on: what an appliance does inside is not in Azure.`,
+  assumeSpreadAlike: (a: Text) =>
+    `The appliances between which ${a.prefix} is spread are taken to be alike.`,
+  assumeCustomRoutes: (a: Text) =>
+    `The far side of gateway ${a.gateway} is taken to know the addresses of VPN clients.`,
+  assumeOnPremisesKnows: (a: Text) =>
+    `The VPN device of ${a.site} is taken to know the spokes of ${a.vnet}: without BGP their prefixes are typed in there.`,
   assumeFirewallAllows: (a: Text) =>
     `Firewall ${a.firewall} is taken to allow it: its rules do not tell.`,
   assumeSomeForward: (a: Text) =>
@@ -144,6 +150,8 @@ export const pathSteps = {
     `gateway ${a.gateway} gets from ExpressRoute to VPN only with a Route Server that joins branches`,
   "no-transit-without-bgp": (a: Args) =>
     `gateway ${a.gateway} passes traffic on to another connection only over BGP`,
+  "no-branch-to-branch-in-hub": (a: Args) =>
+    `hub ${a.hub} does not pass traffic from branch to branch`,
   "hub-without-route": (a: Args) => `hub ${a.hub} has no route for ${a.address}`,
   "sent-by-intent": (a: Args) => `routing intent of hub ${a.hub} sends the packet to ${a.to}`,
   "routed-by-hub": (a: Args) => `hub ${a.hub} routes the packet by ${a.prefix}`,

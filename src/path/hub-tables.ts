@@ -17,7 +17,13 @@ import { seen } from "./routes-entry.ts";
 /** Where a row of a hub's table leads. */
 export type HubTarget =
   | { readonly to: "vnet"; readonly vnet: Key; readonly connection: HubConnection }
-  | { readonly to: "branch"; readonly gateway: HubGateway; readonly remote?: Key }
+  | {
+      readonly to: "branch";
+      readonly gateway: HubGateway;
+      readonly remote?: Key;
+      /** The VNet, beyond a circuit, whose gateway takes the packet. */
+      readonly vnet?: Key;
+    }
   | { readonly to: "hop"; readonly nextHop: string };
 
 export type HubRow = {
@@ -118,10 +124,32 @@ function branchRows(estate: Estate, gateway: HubGateway): HubRow[] {
   for (const told of estate.sites)
     if (told.attach.includes(gateway.key))
       push(told.prefixes, "LIKELY", [seen(`sites.json#${told.name}`, "/prefixes", told.prefixes)]);
+  for (const remote of gateway.remotes)
+    if (gateway.allowNonVirtualWanTraffic)
+      for (const { home, prefixes, id } of onCircuit(estate, remote))
+        for (const prefix of prefixes)
+          rows.push({
+            prefix,
+            hub: gateway.hub,
+            isStatic: false,
+            confidence: "CERTAIN",
+            because: [seen(id, "/properties/allowVirtualWanTraffic", true)],
+            target: { to: "branch", gateway, remote, vnet: home },
+          });
   push(gateway.clientPools, "CERTAIN", [
     seen(gateway.id, "/properties/p2SConnectionConfigurations", gateway.clientPools),
   ]);
   return rows;
+}
+
+/** VNets whose gateways hang on `circuit` and let virtual WAN traffic in (path.md 1.9). */
+function onCircuit(estate: Estate, circuit: Key) {
+  return having(estate.connections, "circuit", circuit).flatMap((connection) => {
+    const gateway = inList(estate.gateways, connection.gateway1 ?? connection.gateway2);
+    const vnet = inList(estate.vnets, gateway?.vnet);
+    if (!gateway?.allowVirtualWanTraffic || !vnet) return [];
+    return [{ home: vnet.key, prefixes: vnet.prefixes, id: gateway.id }];
+  });
 }
 
 function vnetRows(estate: Estate, connection: HubConnection): HubRow[] {

@@ -83,15 +83,16 @@ function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "add
   const lost = best.entry.kind === "interface-endpoint" ? user.find(isToAppliance) : undefined;
   const unread = endpoints.find((e) => e.obeysRoutes === undefined && user.length > 0);
   if (unread) assumptions.push(say.path.assumePolicyOff({ endpoint: unread.at.endpoint.name }));
-  if (view.withoutPeering && endpoints.length === 0 && isPeersEndpoint(view, to.address))
-    assumptions.push(say.path.assumeNoPeerEndpoints({ table: view.table?.name ?? "" }));
+  // Whether the endpoints of peers go with the peering routes is not documented (path.md 1.2).
+  const isMoot = view.withoutPeering && endpoints.length === 0 && isPeersEndpoint(view, to.address);
+  if (isMoot) assumptions.push(say.path.assumeNoPeerEndpoints({ table: view.table?.name ?? "" }));
   return {
     entry: best.entry,
     prefix: prefixText(best.prefix),
     beside: isLearned(best.entry)
       ? rest.filter((r) => byStanding(best, r) === 0 && isLearned(r.entry)).map((r) => r.entry)
       : [],
-    confidence: assumptions.length > 0 ? "LIKELY" : best.entry.confidence,
+    confidence: isMoot ? "UNKNOWN" : assumptions.length > 0 ? "LIKELY" : best.entry.confidence,
     assumptions,
     ...(lost ? { bypassed: lost.entry } : {}),
   };

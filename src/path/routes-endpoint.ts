@@ -132,6 +132,14 @@ function endpointRoute(
   return isRouted ? routeTo(estate, at, true) : undefined;
 }
 
+/** Regions in which the network policies of endpoints have no effect (path.md 1.7). */
+const WITHOUT_POLICIES = new Set([
+  "westindia",
+  "australiacentral2",
+  "southafricawest",
+  "brazilsoutheast",
+]);
+
 const routes = new WeakMap<EndpointAt, Map<boolean, EndpointRoute | undefined>>();
 
 /** The route to an endpoint, the same for all its neighbours; `isPeers` for those in other VNets. */
@@ -148,7 +156,8 @@ function routeMade(estate: Estate, at: EndpointAt, isPeers: boolean): EndpointRo
   if (!address || !prefix) return undefined;
   const home = inList(estate.subnets, at.subnet);
   const policy = home?.privateEndpointNetworkPolicies ?? "";
-  const obeys = /^(routetableenabled|enabled)$/i.test(policy);
+  const region = normalRegion(at.endpoint.location);
+  const obeys = /^(routetableenabled|enabled)$/i.test(policy) && !WITHOUT_POLICIES.has(region);
   const spaces = (inList(estate.vnets, at.vnet)?.prefixes ?? [])
     .map(parsePrefix)
     .filter((p) => p !== undefined && holdsAddress(p, address));

@@ -3,6 +3,7 @@ import {
   type Connection,
   type Estate,
   type Evidence,
+  type Gateway,
   inList,
   type Key,
   type Vnet,
@@ -19,6 +20,7 @@ import {
   sitesOver,
   spokesOf,
 } from "./gateways.ts";
+import { defaultTable, tableRows } from "./hub-tables.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
 
 /** The gateway routes of `vnet`, from its own gateways and borrowed ones. */
@@ -126,6 +128,7 @@ function prefixesOver(
   const far = farGateway(estate, connection, gateway);
   if (far?.vnet && connection.connectionType.toLowerCase() === "vnet2vnet")
     told.push(...spacesBehind(estate, far.vnet, connection, connection.bgp));
+  told.push(...spacesOnHubs(estate, connection, inList(estate.gateways, gateway)));
   if (connection.circuit)
     for (const other of othersOnCircuit(estate, connection.circuit, gateway)) {
       const own = inList(estate.gateways, gateway);
@@ -135,6 +138,27 @@ function prefixesOver(
       told.push(...spacesBehind(estate, other.gateway.vnet, connection, true));
     }
   return told;
+}
+
+/**
+ * Spaces of VNets on virtual hubs that hang on the same circuit: only when the gateway and the hub's gateway both let
+ * such traffic in (path.md 1.9).
+ */
+function spacesOnHubs(estate: Estate, connection: Connection, own: Gateway | undefined): Told[] {
+  const { circuit } = connection;
+  if (!circuit || !own?.allowVirtualWanTraffic) return [];
+  return estate.hubGateways
+    .filter((g) => g.allowNonVirtualWanTraffic && g.remotes.includes(circuit))
+    .flatMap((g) =>
+      tableRows(estate, g.hub, defaultTable(g.hub))
+        .filter((row) => row.target.to === "vnet")
+        .map((row) => ({
+          prefixes: [row.prefix],
+          confidence: "CERTAIN",
+          because: [seen(g.id, "/properties/allowNonVirtualWanTraffic", true), ...row.because],
+          connection,
+        })),
+    );
 }
 
 /** The space of the VNet at the far end; with `all`, also of the spokes that borrow its gateway. */

@@ -32,15 +32,20 @@ export function chosenForService(view: RouteView, to: ToService): Choice {
       (isDefault(e) || (e.tag !== undefined && tagWithin(tag, region, e.tag) === "yes")),
   );
   const endpoint = view.service.entries.find((e) => coversService(e, tag, region));
-  if (endpoint)
+  if (endpoint) {
+    const longer = users.find(
+      (e) => e.tag === undefined && e.prefixes.some((p) => mayHold(view, to, p)),
+    );
+    if (longer) assumptions.push(say.path.assumeEndpointWins({ prefix: longer.prefixes[0] ?? "" }));
     return {
       entry: endpoint,
       prefix: tag,
       beside: [],
-      confidence: "CERTAIN",
+      confidence: longer ? "LIKELY" : "CERTAIN",
       assumptions,
       ...(bypassed ? { bypassed } : {}),
     };
+  }
   const mayCover = region === "" && view.service.entries.some((e) => e.tag === tag && tag !== "");
   if (mayCover) assumptions.push(say.path.gapRegion({ name: to.fqdn }));
 

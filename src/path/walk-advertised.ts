@@ -1,8 +1,8 @@
 /** Whether a gateway tells its sites of an address (path.md 1.4). */
 import { say } from "#src/messages/index.ts";
-import { inList, type Key } from "#src/model/index.ts";
+import { type Estate, inList, type Key } from "#src/model/index.ts";
 import { isInside } from "#src/net/index.ts";
-import { lends } from "./gateways.ts";
+import { lends, spokesOf } from "./gateways.ts";
 import { peersOf } from "./peers.ts";
 import { seen } from "./routes-entry.ts";
 import { type Course, doubt, type End, stop } from "./walk-course.ts";
@@ -41,4 +41,14 @@ export function notAdvertised(
   const half = peer.half.allowGatewayTransit ? (peer.back ?? peer.half) : peer.half;
   const flag = peer.half.allowGatewayTransit ? "useRemoteGateways" : "allowGatewayTransit";
   return refuse("not-advertised", half.id, `/properties/${flag}`, false);
+}
+
+/** Whether a VNet's gateway tells more prefixes than ExpressRoute takes: 1,000 of IPv4 (path.md 1.4). */
+export function isOverAdvertised(estate: Estate, home: Key): boolean {
+  const hub = inList(estate.vnets, home);
+  if (!hub) return false;
+  const summaries = hub.summarizedGatewayPrefixes;
+  const spaces = spokesOf(estate, home).flatMap((p) => p.vnet?.prefixes ?? p.prefixes);
+  const all = [...(summaries.length > 0 ? summaries : hub.prefixes), ...spaces];
+  return all.filter((p) => !p.includes(":")).length > 1000;
 }

@@ -1,6 +1,13 @@
 /** What happens at an appliance that a route names: who it is, whether it passes packets on, and what it puts on them (path.md 1.8). */
 import { say } from "#src/messages/index.ts";
-import { type Estate, inList, type Key, type LoadBalancer, type Nic } from "#src/model/index.ts";
+import {
+  type Estate,
+  type Evidence,
+  inList,
+  type Key,
+  type LoadBalancer,
+  type Nic,
+} from "#src/model/index.ts";
 import { parseAddress } from "#src/net/index.ts";
 import { inboundFilter } from "./filters.ts";
 import { vnetOfSubnet } from "./path-facts.ts";
@@ -41,12 +48,17 @@ export function goByAppliances(
       args: { prefix: entry.prefixes[0] ?? "" },
       because: entry.because,
     });
-  if (others.length === 0) return goByAppliance(course, position, first);
+  if (others.length === 0) return goByAppliance(course, position, first, entry.because);
+  // Behind an appliance one way stands for all: ways of ways would have no end.
+  if (position.appliances.length > 0) {
+    doubt(course, "LIKELY", say.path.assumeSpreadAlike({ prefix: entry.prefixes[0] ?? "" }));
+    return goByAppliance(course, position, first, entry.because);
+  }
   // Packets are spread; unless the appliances share their state, an answer may come back by another one.
   course.risks.add("ASYMMETRIC");
   const ways = entry.nextHops.map((address) => {
     const branch = branchOf(course);
-    return { branch, end: goByAppliance(branch, position, address) };
+    return { branch, end: goByAppliance(branch, position, address, entry.because) };
   });
   const order = ["delivered", "unknown", "blocked"];
   const [worst] = ways.sort((a, b) => order.indexOf(b.end.ending) - order.indexOf(a.end.ending));
@@ -64,23 +76,28 @@ function homeOf(estate: Estate, vnet: Key, address: string): Key | undefined {
   return near.find(({ entry }) => entry.kind === "local" || entry.kind === "peering")?.entry.via;
 }
 
-function goByAppliance(course: Course, position: Position, address: string): End {
+function goByAppliance(
+  course: Course,
+  position: Position,
+  address: string,
+  because: readonly Evidence[],
+): End {
   const { estate } = course;
   const at = placeName(estate, position.vnet, position.subnet);
   const key = `appliance ${address}`;
   if (position.passed.includes(key)) {
     course.risks.add("LOOP");
-    return stop(course, "NVA", { at, did: "went-in-circles", args: { address }, because: [] });
+    return stop(course, "NVA", { at, did: "went-in-circles", args: { address }, because });
   }
   const home = homeOf(estate, position.vnet, address);
   if (!home && untoldPeers(estate, position.vnet).length > 0)
-    return unresolved(course, position.vnet, address);
+    return unresolved(course, position.vnet, address, because);
   if (!home)
     return stop(course, "NVA", {
       at,
       did: "appliance-out-of-reach",
       args: { address },
-      because: [],
+      because,
     });
   const held = crossing(course, position, home);
   if (held) return held;
@@ -117,12 +134,12 @@ function goByAppliance(course: Course, position: Position, address: string): End
         ...unknownInside(home),
       });
     default:
-      return unresolved(course, home, address);
+      return unresolved(course, home, address, because);
   }
 }
 
 /** Nothing that was read stands at the address: unknown inside a subnet that is there, else nobody can be there. */
-function unresolved(course: Course, home: Key, address: string): End {
+function unresolved(course: Course, home: Key, address: string, because: readonly Evidence[]): End {
   const { estate } = course;
   const isRead = inList(estate.vnets, home) !== undefined && untoldPeers(estate, home).length === 0;
   const subnet = subnetHolding(estate, home, address);
@@ -131,13 +148,13 @@ function unresolved(course: Course, home: Key, address: string): End {
       at: placeName(estate, home),
       did: "nobody-at-address",
       args: { address },
-      because: [],
+      because,
     });
   addHop(course, {
     at: placeName(estate, home, subnet?.key),
     did: "unread-appliance",
     args: { address },
-    because: subnet ? [seen(subnet.id, "/properties/addressPrefix", subnet.prefixes)] : [],
+    because: subnet ? [seen(subnet.id, "/properties/addressPrefix", subnet.prefixes)] : because,
   });
   return untold(course, [say.path.gapAppliance({ address })]);
 }

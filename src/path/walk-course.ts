@@ -1,9 +1,10 @@
 /** One packet on its way: what it aims at, where it stands, what it passed, and how a journey ends. */
 import type { Estate, Evidence, Key, Vantage } from "#src/model/index.ts";
-import { isPrivateAddress } from "#src/net/index.ts";
+import { isPrivateAddress, parseAddress } from "#src/net/index.ts";
 import type { Destination } from "./destination.ts";
 import type { Caller, Confidence, Filtered } from "./flow.ts";
 import type { BlockedAt, Hop, Journey, Transport } from "./journey.ts";
+import { pathFacts } from "./path-facts.ts";
 
 /** How far a walk may go. */
 export type PathLimits = {
@@ -189,9 +190,12 @@ export function aimOf(to: Destination): string {
   return to.kind === "address" ? to.address : "public";
 }
 
-/** Whether the packet aims at a public address. */
-export function isPublicAim({ to }: Pick<Course, "to">): boolean {
-  return to.kind === "service" || !isPrivateAddress(to.address);
+/** Whether the packet aims at a public address: one that is neither private by its number nor of a VNet that was read. */
+export function isPublicAim({ estate, to }: Pick<Course, "estate" | "to">): boolean {
+  if (to.kind === "service") return true;
+  const parsed = parseAddress(to.address);
+  if (isPrivateAddress(to.address) || !parsed) return false;
+  return to.service !== undefined || pathFacts(estate).vnetsByPrefix.allFor(parsed).length === 0;
 }
 
 /** Evidence-free caller facts that every knock at a public door shares. */

@@ -61,7 +61,15 @@ export function deliver(course: Course, position: Position, vnet: Key, address: 
     ...(standing ? { actor: actorOf(standing) } : {}),
     did: "arrived",
     args: { address },
-    because: subnet ? [seen(subnet.id, "/properties/addressPrefix", subnet.prefixes)] : [],
+    because: subnet
+      ? [seen(subnet.id, "/properties/addressPrefix", subnet.prefixes)]
+      : [
+          seen(
+            vnet,
+            "/properties/addressSpace/addressPrefixes",
+            inList(course.estate.vnets, vnet)?.prefixes ?? null,
+          ),
+        ],
   });
   return delivered("private-address");
 }
@@ -107,6 +115,7 @@ export function reachEndpoint(course: Course, position: Position, at: EndpointAt
     return { ...stopped, arrives: stopped.ending === "unknown" ? "private-endpoint" : null };
   // Replies go back as they came unless an appliance on the way left the source as it was (path.md 1.7).
   if (position.needsSnat) course.risks.add("SNAT_REQUIRED");
+  if (isOverLimit(course, at.vnet)) course.risks.add("LIMIT");
   addHop(course, {
     ...place,
     did: "reached-endpoint",
@@ -114,6 +123,13 @@ export function reachEndpoint(course: Course, position: Position, at: EndpointAt
     because: [seen(endpoint.id, "/properties/networkInterfaces", at.address)],
   });
   return delivered("private-endpoint");
+}
+
+/** Whether a VNet holds more endpoints than Azure supports (path.md 1.7). */
+function isOverLimit({ estate }: Course, vnet: Key): boolean {
+  const isHighScale = inList(estate.vnets, vnet)?.privateEndpointVNetPolicies === "Basic";
+  const endpoints = pathFacts(estate).endpointsIn.get(vnet) ?? [];
+  return endpoints.length > (isHighScale ? 5000 : 1000);
 }
 
 /**

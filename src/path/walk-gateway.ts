@@ -1,7 +1,8 @@
 /** What happens at a gateway: out to a site, on to another VNet, or round by the site to the internet (path.md 1.9, 1.10). */
 import { say } from "#src/messages/index.ts";
-import { type Estate, type Gateway, inList, type Key } from "#src/model/index.ts";
+import { type Connection, type Estate, type Gateway, inList, type Key } from "#src/model/index.ts";
 import { isInside, parseAddress } from "#src/net/index.ts";
+import { fromGatewaySubnet, homeOfGateway } from "./gateway-subnet.ts";
 import {
   connectionsOf,
   farGateway,
@@ -11,6 +12,7 @@ import {
   sitesOver,
   spokesOf,
 } from "./gateways.ts";
+import { defaultTable } from "./hub-tables.ts";
 import { vnetOfSubnet } from "./path-facts.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
 import { gatewayLayer } from "./routes-table.ts";
@@ -29,13 +31,9 @@ import {
   toldSite,
   untold,
 } from "./walk-course.ts";
-import { placeName, subnetNamed } from "./walk-places.ts";
+import { inHub } from "./walk-hub.ts";
+import { placeName } from "./walk-places.ts";
 import { knock } from "./walk-public.ts";
-
-/** The VNet in which a gateway stands. */
-export function homeOfGateway(gateway: Gateway): Key | undefined {
-  return gateway.vnet ?? vnetOfSubnet(gateway.subnets[0]);
-}
 
 /** A user-defined route names the gateway: valid only for a VPN gateway without ExpressRoute beside it (path.md 1.4). */
 export function goByNamedGateway(course: Course, position: Position, entry: RouteEntry): End {
@@ -84,19 +82,6 @@ function learnedAt(course: Course, home: Key, gateway: Key): RouteEntry | undefi
   return rows.find((row) => row.entry.via === gateway)?.entry;
 }
 
-/** The packet goes on from the gateway's own subnet in `home`. */
-export function fromGatewaySubnet(course: Course, position: Position, home: Key): End {
-  const subnet = subnetNamed(course.estate, home, "GatewaySubnet");
-  const { nic: _nic, subnet: _subnet, ...rest } = position;
-  return course.onward(course, {
-    ...rest,
-    vnet: home,
-    ...(subnet ? { subnet: subnet.key } : {}),
-    forwarder: { vnet: home, isGateway: true, snat: "no" },
-    passed: [...position.passed, `gateway ${home}`],
-  });
-}
-
 /** The packet goes by `gateway`; `entry` is the route that led there, when one was learned. */
 export function goByGateway(
   course: Course,
@@ -131,6 +116,9 @@ export function goByGateway(
   const far = connection && farEnd(course, connection.key, gateway.key);
   const transit = mayPassThrough(course, next, gateway, connection?.bgp ?? false);
   if (transit) return transit;
+  const hub = far ? undefined : hubBeyond(estate, connection);
+  if (hub && entry?.because.some((e) => e.pointer.endsWith("allowNonVirtualWanTraffic")))
+    return inHub(course, next, hub, defaultTable(hub));
   if (far) {
     const { forwarder: _forwarder, outside: _outside, ...rest } = next;
     return fromGatewaySubnet(course, rest, far);
@@ -157,6 +145,12 @@ function farEnd(course: Course, connectionKey: Key, gateway: Key): Key | undefin
     g ? (homeOfGateway(g) ?? []) : [],
   );
   return homes.find((home) => holdsAim(course, home));
+}
+
+/** The virtual hub that hangs on the circuit of `connection`. */
+function hubBeyond(estate: Estate, connection: Connection | undefined): Key | undefined {
+  const circuit = connection?.circuit;
+  return circuit && estate.hubGateways.find((g) => g.remotes.includes(circuit))?.hub;
 }
 
 /** Whether the aim lies in the VNet `home` or in a spoke that uses its gateway. */
@@ -194,6 +188,12 @@ function mayPassThrough(
       ? undefined
       : refuse("no-branch-to-branch");
   if (isBgp) return undefined;
+  const { to } = course;
+  // Custom routes are told to VPN clients; that the far side knows their pool is taken.
+  if (to.kind === "address" && gateway.customRoutes.some((p) => isInside(to.address, p))) {
+    doubt(course, "LIKELY", say.path.assumeCustomRoutes({ gateway: gateway.name }));
+    return undefined;
+  }
   return refuse("no-transit-without-bgp");
 }
 

@@ -2,6 +2,7 @@
 import { say } from "#src/messages/index.ts";
 import { inList, type Key } from "#src/model/index.ts";
 import { parseAddress } from "#src/net/index.ts";
+import { fromGatewaySubnet } from "./gateway-subnet.ts";
 import {
   allRows,
   chosenRow,
@@ -101,7 +102,13 @@ function byRow(
       ...place,
       did: "hub-without-route",
       args: { hub: place.at, address: to.kind === "address" ? to.address : "" },
-      because: [],
+      because: [
+        seen(
+          place.actor,
+          "/properties/routingState",
+          inList(estate.hubs, hub)?.routingState ?? null,
+        ),
+      ],
     });
   doubt(course, row.confidence);
   const { target } = row;
@@ -158,6 +165,17 @@ function beyond(course: Course, position: Position, row: HubRow): End {
     });
   }
   if (target.to === "branch") {
+    const hub = inList(course.estate.hubs, row.hub);
+    const wan = inList(course.estate.wans, hub?.wan);
+    if (position.outside && hub && !hub.allowBranchToBranch && !wan?.allowBranchToBranch)
+      return stop(course, "GATEWAY", {
+        at: hub.name,
+        actor: hub.id,
+        did: "no-branch-to-branch-in-hub",
+        args: { hub: hub.name },
+        because: [seen(hub.id, "/properties/allowBranchToBranchTraffic", false)],
+      });
+    if (target.vnet) return fromGatewaySubnet(course, position, target.vnet);
     addHop(course, {
       at: target.remote ? lastPart(target.remote) : target.gateway.name,
       did: "arrived-outside",
@@ -193,7 +211,7 @@ function byResource(course: Course, position: Position, hub: Key, id: string): E
     actor: id,
     did: "passed-appliance",
     args: { appliance: lastPart(id) },
-    because: [],
+    because: [seen(hub, "/properties/routingPolicies", id)],
   });
   return on(course, {
     ...position,
@@ -218,7 +236,13 @@ function publicFromHub(
       ...place,
       did: "hub-without-route",
       args: { hub: place.at, address: "0.0.0.0/0" },
-      because: [],
+      because: [
+        seen(
+          place.actor,
+          "/properties/routingState",
+          inList(estate.hubs, hub)?.routingState ?? null,
+        ),
+      ],
     });
   if (row.target.to === "hop") return byResource(course, position, hub, row.target.nextHop);
   if (row.target.to === "vnet") return byResource(course, position, hub, row.target.connection.key);

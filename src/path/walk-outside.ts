@@ -2,6 +2,7 @@
 import { say } from "#src/messages/index.ts";
 import { inList, type Key } from "#src/model/index.ts";
 import { isInside } from "#src/net/index.ts";
+import { fromGatewaySubnet, homeOfGateway } from "./gateway-subnet.ts";
 import { borrows, lends } from "./gateways.ts";
 import { defaultTable } from "./hub-tables.ts";
 import { peersOf, workingPeer } from "./peers.ts";
@@ -18,7 +19,6 @@ import {
   stop,
   untold,
 } from "./walk-course.ts";
-import { fromGatewaySubnet, homeOfGateway } from "./walk-gateway.ts";
 import { inHub } from "./walk-hub.ts";
 import { knock } from "./walk-public.ts";
 

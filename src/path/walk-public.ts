@@ -100,7 +100,7 @@ export function goPublic(course: Course, position: Position): End {
         because: way.because,
       });
     if (way.is === "unread") doubt(course, "LIKELY", say.path.assumeWayOut({ what: way.what }));
-    addresses = way.is === "by" ? way.addresses : "unknown";
+    addresses = way.is === "by" && way.addresses.length > 0 ? way.addresses : "unknown";
   }
   return knock(course, callerOf(course, addresses, standing(estate, position)), transport);
 }

@@ -13,11 +13,13 @@ import {
   type Site,
   type Thing,
 } from "#src/model/index.ts";
+import { isInside } from "#src/net/index.ts";
+import { fromGatewaySubnet, homeOfGateway } from "./gateway-subnet.ts";
 import { circuitFaults, connectionFaults, isExpressRoute, peeringOf } from "./gateways.ts";
 import { defaultTable } from "./hub-tables.ts";
 import { filterTells } from "./route-filters.ts";
 import { seen } from "./routes-entry.ts";
-import { notAdvertised } from "./walk-advertised.ts";
+import { isOverAdvertised, notAdvertised } from "./walk-advertised.ts";
 import {
   addHop,
   adopt,
@@ -34,7 +36,6 @@ import {
   untold,
 } from "./walk-course.ts";
 import { byFastPath } from "./walk-fastpath.ts";
-import { fromGatewaySubnet, homeOfGateway } from "./walk-gateway.ts";
 import { inHub } from "./walk-hub.ts";
 import { knock } from "./walk-public.ts";
 
@@ -237,8 +238,20 @@ function intoGateway(
   const home = homeOfGateway(gateway);
   if (!home || !inList(estate.vnets, home) || to.kind !== "address")
     return untold(course, [say.path.gapVnet({ vnet: lastPart(home ?? gateway.key) })]);
+  if (isExpressRoute(gateway) && isOverAdvertised(estate, home)) course.risks.add("LIMIT");
   const refused = notAdvertised(course, home, to.address, place);
   if (refused) return refused;
+  const own = inList(estate.vnets, home);
+  if (
+    !isExpressRoute(gateway) &&
+    !connection?.bgp &&
+    !own?.prefixes.some((p) => isInside(to.address, p))
+  )
+    doubt(
+      course,
+      "LIKELY",
+      say.path.assumeOnPremisesKnows({ site: site.name, vnet: lastPart(home) }),
+    );
   const position: Position = {
     vnet: home,
     sources: site.prefixes,

@@ -1,10 +1,10 @@
 /** What happens at one station of a walk: the route that is chosen there, and what lies at its next hop (path.md 1.8). */
 import { say } from "#src/messages/index.ts";
 import { inList } from "#src/model/index.ts";
-import { isInside, isPrivateAddress, parseAddress } from "#src/net/index.ts";
+import { isInside, parseAddress } from "#src/net/index.ts";
 import { outboundFilter } from "./filters.ts";
 import { pathFacts } from "./path-facts.ts";
-import { peersOf } from "./peers.ts";
+import { workingPeer } from "./peers.ts";
 import { type Choice, choose } from "./routes-choose.ts";
 import { serviceEndpointEvidence } from "./routes-endpoint.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
@@ -39,7 +39,12 @@ export function onward(course: Course, position: Position): End {
     return untold(course, [say.path.gaveUp({ count: String(limits.depth) })]);
   const view = viewOf(estate, position.vnet, position.subnet);
   if (!view) {
-    addHop(course, { at, did: "unread-vnet", args: { vnet: at }, because: [] });
+    addHop(course, {
+      at,
+      did: "unread-vnet",
+      args: { vnet: at },
+      because: [seen(position.vnet, "", null)],
+    });
     return untold(course, [say.path.gapVnet({ vnet: lastPart(position.vnet) })]);
   }
   const choice = choose(view, to);
@@ -68,8 +73,10 @@ function watchHidden(course: Course, view: RouteView): void {
   const facts = pathFacts(estate);
   const parsed = parseAddress(to.address);
   if (!parsed || facts.endpointsAt.has(to.address) || facts.nicsAt.has(to.address)) return;
-  const near = new Set([view.vnet.key, ...peersOf(estate, view.vnet.key).map((p) => p.remote)]);
-  const homes = facts.vnetsByPrefix.allFor(parsed).filter((vnet) => near.has(vnet));
+  const own = view.vnet.key;
+  const homes = facts.vnetsByPrefix
+    .allFor(parsed)
+    .filter((vnet) => vnet === own || workingPeer(estate, own, vnet) !== undefined);
   if (homes.some((vnet) => mayHideEndpoint(estate, vnet)))
     doubt(course, "UNKNOWN", say.path.gapEndpoint({ address: to.address }));
 }
@@ -148,8 +155,7 @@ function take(course: Course, position: Position, view: RouteView, choice: Choic
     case "VirtualNetworkGateway":
       return byGateway(course, position, entry, choice);
     case "Internet":
-      if (to.kind === "address" && isPrivateAddress(to.address))
-        return noRoute(course, position, view, entry);
+      if (!isPublicAim(course)) return noRoute(course, position, view, entry);
       return goPublic(course, position);
     default:
       return untold(course, [say.path.gapNextHop({ type: entry.nextHopType })]);
@@ -172,7 +178,7 @@ function byGateway(course: Course, position: Position, entry: RouteEntry, choice
   if (entry.kind === "hub") return goByHub(course, position, entry.via ?? position.vnet);
   const gateway = inList(estate.gateways, entry.via);
   if (!gateway) return untold(course, [say.path.gapNextHop({ type: entry.nextHopType })]);
-  if (choice.beside.length > 0) course.risks.add("ASYMMETRIC");
+  if (choice.beside.some((other) => other.via !== entry.via)) course.risks.add("ASYMMETRIC");
   return goByGateway(course, position, gateway, entry);
 }
 
@@ -203,7 +209,10 @@ function noRoute(
     nextHopType: "None",
     did: why.did,
     args: why.args,
-    because: why.because.length > 0 ? why.because : (entry?.because ?? []),
+    because: [
+      ...why.because,
+      seen(view.vnet.id, "/properties/addressSpace/addressPrefixes", view.vnet.prefixes),
+    ],
   });
 }
 

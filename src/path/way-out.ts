@@ -33,8 +33,13 @@ export function wayOut(estate: Estate, position: Position): WayOut {
   const nic = inList(estate.nics, position.nic);
   const own = nic ? nicAddresses(estate, nic) : undefined;
   if (own) return own;
-  const isPrivate = subnet.defaultOutboundAccess === false;
+  const isPrivate = nic?.defaultOutbound === false || subnet.defaultOutboundAccess === false;
   if (!isPrivate || nic?.defaultOutbound === true) return { is: "default" };
+  if (nic?.defaultOutbound === false)
+    return {
+      is: "none",
+      because: [seen(nic.id, "/properties/defaultOutboundConnectivityEnabled", false)],
+    };
   return {
     is: "none",
     because: [seen(subnet.id, "/properties/defaultOutboundAccess", false)],

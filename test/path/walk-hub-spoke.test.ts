@@ -240,6 +240,25 @@ test("T48: a subnet peering gives other subnets the route, but drops their packe
   expect(ending(listed)).toBe("private-endpoint");
 });
 
+test("where Azure has no policies for endpoints, their own route wins", () => {
+  const estate = world({ policy: "Enabled", hub: toFirewall("10.2.0.0/16") });
+  const away = {
+    ...estate,
+    endpoints: estate.endpoints.map((e) => ({ ...e, location: "westindia" })),
+  };
+  expect(nextHops(toAddress(away, hubVm, PE))).toEqual(["InterfaceEndpoint"]);
+});
+
+test("whether a table that takes peering routes away takes peers' endpoints too is not known", () => {
+  const estate = world();
+  const away = {
+    ...estate,
+    routeTables: estate.routeTables.map((t) => ({ ...t, disablePeeringRoute: "All" })),
+  };
+  const seen = toAddress(away, hubVm, PE);
+  expect(ending(seen)).toBe("unknown");
+});
+
 test("an appliance that sends packets round in a circle is found out", () => {
   const estate = estateOf(world({ spokeA: toFirewall("0.0.0.0/0"), nva: "machine" }), {
     subnets: [],

@@ -349,6 +349,65 @@ test("T66: a connection that tells its prefixes to no table is not reached", () 
   expect(ending(toAddress(wan({ propagates: false }), hq, PE_B))).toBe("blocked NO_ROUTE");
 });
 
+test("a VNet whose gateway shares the hub's circuit is reached when both gateways let it", () => {
+  const joinedByCircuit = (vnetSide: boolean, hubSide: boolean) => {
+    const estate = estateOf(
+      wan(),
+      vnet("z", "10.3.0.0/16", { apps: "10.3.1.0/24", GatewaySubnet: "10.3.255.0/27" }),
+      gateway("er-z", "z", "ExpressRoute", { allowVirtualWanTraffic: vnetSide }),
+      connection("z-c", "er-z", { circuit: circuitKey("c") }),
+    );
+    return {
+      ...estate,
+      hubGateways: estate.hubGateways.map((g) => ({ ...g, allowNonVirtualWanTraffic: hubSide })),
+    };
+  };
+  const both = joinedByCircuit(true, true);
+  expect(ending(toAddress(both, fromSubnet("z/apps"), PE_B))).toBe("private-endpoint");
+  expect(ending(toAddress(both, x, "10.3.1.4"))).toBe("private-address");
+  const one = joinedByCircuit(true, false);
+  expect(ending(toAddress(one, fromSubnet("z/apps"), PE_B))).toBe("blocked NO_ROUTE");
+  expect(ending(toAddress(one, x, "10.3.1.4"))).toBe("blocked NO_ROUTE");
+});
+
+test("from branch to branch only when the hub lets it", () => {
+  const estate = (lets: boolean) => {
+    const made = estateOf(
+      wan(),
+      site("lab", ["172.20.0.0/16"], { attach: [circuitKey("d")] }),
+      circuit("d"),
+    );
+    return {
+      ...made,
+      hubs: made.hubs.map((h) => ({ ...h, allowBranchToBranch: lets })),
+      hubGateways: made.hubGateways.map((g) => ({
+        ...g,
+        remotes: [...g.remotes, circuitKey("d")],
+      })),
+    };
+  };
+  expect(ending(toAddress(estate(true), hq, "172.20.0.5"))).toBe("private-address");
+  expect(ending(toAddress(estate(false), hq, "172.20.0.5"))).toBe("blocked GATEWAY");
+});
+
+test("a VNet with public numbers behind routing intent needs them told to the hub", () => {
+  const estate = estateOf(
+    wan({ intent: true }),
+    vnet("pub", "52.1.0.0/16", { apps: "52.1.1.0/24" }),
+    hubConnection("hub1", "pub"),
+  );
+  expect(ending(toAddress(estate, x, "52.1.1.4"))).toBe("blocked NO_ROUTE");
+  expect(
+    ending(
+      toAddress(
+        estateOf(wan(), vnet("pub", "52.1.0.0/16"), hubConnection("hub1", "pub")),
+        x,
+        "52.1.1.4",
+      ),
+    ),
+  ).toBe("private-address");
+});
+
 test("a site that hangs on a hub is reached from a VNet by the hub", () => {
   const seen = toAddress(wan(), x, "192.168.1.5");
   expect(nextHops(seen)).toEqual(["VirtualNetworkGateway"]);
