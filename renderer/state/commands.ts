@@ -96,7 +96,7 @@ export const commands: readonly Command[] = [
     id: "fit",
     title: words.fit,
     group: "map",
-    keys: ["Shift+!", "0"],
+    keys: ["!", "0"],
     when: on("map"),
     run: () => mapHand?.fit(),
   },
@@ -266,7 +266,7 @@ export const commands: readonly Command[] = [
     id: "shortcuts",
     title: words.sheet,
     group: "window",
-    keys: ["Shift+?"],
+    keys: ["?"],
     run: () => change({ dialog: "shortcuts" }),
   },
 ];

@@ -8,7 +8,8 @@ const isMac = navigator.platform.startsWith("Mac");
 export function pressOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  const isShifted = event.shiftKey && (event.key.length > 1 || !/[a-z0-9+]/i.test(event.key));
+  // A sign such as ? says by itself which keys made it, and these differ between keyboards.
+  const isShifted = event.shiftKey && event.key.length > 1;
   return [mod ? "Mod" : "", event.altKey ? "Alt" : "", isShifted ? "Shift" : "", key]
     .filter(Boolean)
     .join("+");
@@ -18,8 +19,7 @@ export function pressOf(event: KeyboardEvent): string {
 export const keysText = (keys: string): string =>
   keys
     .replace("Mod+", isMac ? "⌘" : "Ctrl ")
-    .replace("Shift+!", "Shift 1")
-    .replace("Shift+?", "?")
+    .replace("!", "Shift 1")
     .replace("Shift+", "Shift ");
 
 /** Where letters are text. */

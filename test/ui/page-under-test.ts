@@ -1,0 +1,131 @@
+/** The built page in real Chromium, served by the browser host over the real api: what every test of the screens starts from. */
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { createApi } from "#src/api/index.ts";
+import type { Scene } from "#src/diagram/index.ts";
+import { type Host, nodeFiles, startHost } from "#src/io/index.ts";
+import { builtProgram } from "#src/tools/index.ts";
+import { chromiumArgs, chromiumPath } from "../harness/chromium.ts";
+
+const root = join(import.meta.dirname, "../..");
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+export type Theme = "light" | "dark";
+
+/** What a page is opened with. */
+export type PageOptions = {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly forcedColours?: boolean;
+};
+
+/** A browser and a host; each page is of its own. */
+export type Stage = {
+  readonly origin: string;
+  /** Opens the page at `?query`, with the token of the host; waits until it has drawn what it was asked for. */
+  readonly open: (query: string, options?: PageOptions) => Promise<Page>;
+  /** What pages have complained of on their consoles so far. */
+  readonly complaints: () => readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a host with an engine of its own, and Chromium. */
+export async function newStage(): Promise<Stage> {
+  await builtProgram();
+  const api = createApi({ files: nodeFiles() });
+  const host: Host = await startHost({ api, root: join(root, "dist/renderer") });
+  const browser: Browser = await chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: [...chromiumArgs],
+  });
+  const complaints: string[] = [];
+  const origin = `http://127.0.0.1:${host.port}`;
+  return {
+    origin,
+    complaints: () => complaints,
+    open: async (query, options = {}) => {
+      const { theme = "light", width = 1440, height = 900, forcedColours = false } = options;
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        forcedColors: forcedColours ? "active" : "none",
+        reducedMotion: "reduce",
+        permissions: ["clipboard-read", "clipboard-write"],
+      });
+      const page = await context.newPage();
+      page.on("console", (line) => {
+        if (line.type() === "error" || line.type() === "warning") complaints.push(line.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await page.goto(`${origin}/?freeze&${query}#token=${host.token}`);
+      await page.locator("main").waitFor();
+      if (query.includes("host=demo")) await page.locator(".status-bar").waitFor();
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await host.close();
+    },
+  };
+}
+
+/** A view's part of the address, for `?view=`. */
+export const viewPart = (parts: Readonly<Record<string, string>>): string =>
+  `view=${encodeURIComponent(String(new URLSearchParams(parts)))}`;
+
+/** Vantages and names of the demo by which tests ask. */
+export const demo = {
+  vmApp:
+    "/subscriptions/5b0c0000-0000-4000-8000-000000000002/resourceGroups/rg-app-prod/providers/Microsoft.Compute/virtualMachines/vm-app-01",
+  vmData:
+    "/subscriptions/5b0c0000-0000-4000-8000-000000000003/resourceGroups/rg-data-prod/providers/Microsoft.Compute/virtualMachines/vm-data-01",
+  blob: "stcontoso.blob.core.windows.net",
+} as const;
+
+/** The scene that the page has drawn; waits for one at `level`. */
+export async function sceneOn(page: Page, level?: number): Promise<Scene> {
+  const drawn = await page.waitForFunction((wanted) => {
+    const scene = (window as unknown as { __scene: () => { level: number } | null }).__scene();
+    return scene !== null && (wanted === 0 || scene.level === wanted) ? scene : false;
+  }, level ?? 0);
+  return (await drawn.jsonValue()) as unknown as Scene;
+}
+
+/** What axe finds wrong on the page now, one line each. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    type Result = {
+      readonly violations: readonly {
+        readonly id: string;
+        readonly help: string;
+        readonly nodes: readonly {
+          readonly target: readonly string[];
+          readonly failureSummary: string;
+        }[];
+      }[];
+    };
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Result> } };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`,
+      ),
+    );
+  });
+}
+
+/** Keeps a picture in test/ui/shots, to be looked at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, "shots");
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
