@@ -54,9 +54,9 @@ function strip(box: Box, context: BoxContext): Mark[] {
   const { x, y, width } = box;
   const inside = { x: x + 1.5, y: y + 1.5, width: width - 3, height: HEAD - 5 };
   const ink = inkOf(box, context);
-  const room = width - 44 - flagRoom(box);
+  const room = width - 38 - (box.flagged ? 12 : 0);
   const title = fitted(box.title, room, { size: TITLE, bold: true });
-  const used = widthOf(title, TITLE, true) + 9;
+  const used = widthOf(title, TITLE, true) + 7;
   const rest = room - used;
   const marks: Mark[] = [
     ...(box.presence === "solid" ? [path(roundedRect(inside, 6), { fill: "strip" })] : []),
@@ -78,7 +78,7 @@ function strip(box: Box, context: BoxContext): Mark[] {
 function label(box: Box, context: BoxContext): Mark[] {
   const { x, y, width, height } = box;
   const left = x + 32;
-  const room = width - 32 - (box.kind === "vantage" ? 16 : 9) - flagRoom(box);
+  const room = width - 32 - (box.kind === "vantage" ? 17 : 11) - flagRoom(box);
   const hasBar = outcomesIn(box).length > 0 && !box.isOpen;
   const middle = y + height / 2 - (hasBar ? 3 : 0);
   const two = box.subtitle !== "";
@@ -86,7 +86,7 @@ function label(box: Box, context: BoxContext): Mark[] {
     ...(box.presence === "unseen" ? [clearing(box, room)] : []),
     kindGlyph(box.kind, [x + 18, middle]),
     text(left, middle + (two ? -2.5 : 4.2), {
-      text: fitted(box.title, room, { size: TITLE, bold: true }),
+      text: fitted(shortTitle(box.title, room), room, { size: TITLE, bold: true }),
       size: TITLE,
       bold: true,
       ink: inkOf(box, context),
@@ -101,6 +101,12 @@ function label(box: Box, context: BoxContext): Mark[] {
       }),
     );
   return marks;
+}
+
+/** Where a zone's whole name has no room, the part that all share gives way to the part that tells them apart. */
+function shortTitle(title: string, room: number): string {
+  if (widthOf(title, TITLE, true) <= room) return title;
+  return title.replace(/^privatelink\./, "…");
 }
 
 /** Ground for the words of a box that is hatched. */

@@ -18,6 +18,8 @@ import { mixedOther, quieted, styleOf, type WireStyle } from "./outcome-style.ts
 const CORNER = 9;
 /** From the head back to the mark (ux.md section 5). */
 const MARK_AT = 28;
+/** Wires run 10 px apart at the least, so signs on them are smaller than in the legend. */
+const SMALL = 0.78;
 
 export type WireContext = {
   readonly isQuiet: boolean;
@@ -69,18 +71,32 @@ function marksOf(wire: Wire, points: readonly Point[], style: WireStyle, isQuiet
   if (isQuiet) return marks;
   if (wire.outcome === "no-answer") {
     const end = points.at(-1);
-    if (end) marks.push(...outcomeGlyph("no-answer", [end.x, end.y]));
+    if (end) marks.push(...outcomeGlyph("no-answer", [end.x, end.y], SMALL));
   }
   if (style.isMarked && wire.outcome) {
     const at = backFrom(points, MARK_AT);
-    marks.push(...outcomeGlyph(wire.outcome, [at.x, at.y]));
+    marks.push(...outcomeGlyph(wire.outcome, [at.x, at.y], SMALL));
   }
   if (wire.flagged) {
-    const at = backFrom(points, style.isMarked ? MARK_AT + 17 : MARK_AT - 4);
-    marks.push(...flagOnWire([at.x, at.y]));
+    marks.push(...flagOnWire(placeOfFlag(wire, points, style)));
   }
   if (wire.count > 1) marks.push(...countAt(wire));
   return marks;
+}
+
+/** Behind the mark; on a wire that ends nowhere beyond its end, as its stub is short. */
+function placeOfFlag(
+  wire: Wire,
+  points: readonly Point[],
+  style: WireStyle,
+): readonly [number, number] {
+  const [before, end] = [points.at(-2), points.at(-1)];
+  if (wire.outcome === "no-answer" && before && end) {
+    const way = unit(before, end);
+    return [end.x + way.x * 12, end.y + way.y * 12];
+  }
+  const at = backFrom(points, style.isMarked ? MARK_AT + 13 : MARK_AT - 4);
+  return [at.x, at.y];
 }
 
 /** How many pairs the wire stands for, on a small ground near its start. */
@@ -113,7 +129,7 @@ function headOf(points: readonly Point[], style: WireStyle): Mark[] {
     end.x - way.x * back - way.y * aside,
     end.y - way.y * back + way.x * aside,
   ];
-  const half = style.width <= 1 ? 3.4 : 5;
+  const half = style.width <= 1 ? 3.4 : 4.6;
   switch (style.head) {
     case "triangle":
       return [path(polygon([at(0, 0), at(length, half), at(length, -half)]), { fill: style.ink })];
@@ -124,9 +140,7 @@ function headOf(points: readonly Point[], style: WireStyle): Mark[] {
         }),
       ];
     case "bar":
-      return [
-        path(lines([[...at(5.5, -7.5), ...at(5.5, 7.5)]]), { stroke: style.ink, width: 3.4 }),
-      ];
+      return [path(lines([[...at(5.5, -5), ...at(5.5, 5)]]), { stroke: style.ink, width: 3.4 })];
     case "ring":
       return [
         path(circle(...at(length / 2, 0), length / 2 - 0.5), {

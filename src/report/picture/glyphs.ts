@@ -1,7 +1,7 @@
 /** The small signs beside words: one for each kind of box, one for each outcome, and the tags of a comparison. */
 import type { BoxKind } from "#src/diagram/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
-import { circle, data, lines, type Mark, path, polygon, roundedRect } from "./drawing.ts";
+import { circle, data, lines, type Mark, num, path, polygon, roundedRect } from "./drawing.ts";
 import type { Ink } from "./look.ts";
 
 type Place = readonly [x: number, y: number];
@@ -105,75 +105,71 @@ export function kindGlyph(kind: BoxKind, [x, y]: Place, ink: Ink = "muted"): Mar
   return path(kinds[kind](x, y), { stroke: ink, width: 1.1 });
 }
 
-/** The sign of an outcome around `place`, 14 px across, on a ground of its own so that no wire strikes it through. */
-export function outcomeGlyph(word: OutcomeWord, [x, y]: Place): Mark[] {
-  const cross = lines([
-    [x - 2.8, y - 2.8, x + 2.8, y + 2.8],
-    [x + 2.8, y - 2.8, x - 2.8, y + 2.8],
-  ]);
+/**
+ * The sign of an outcome around `place`, on a ground of its own so that no wire strikes it through: 14 px across,
+ * and `k` times that where wires run close together.
+ */
+export function outcomeGlyph(word: OutcomeWord, [x, y]: Place, k = 1): Mark[] {
+  // A place in the sign, told from its middle.
+  const at = (dx: number, dy: number) => [x + dx * k, y + dy * k] as const;
+  const curve = (...points: readonly (readonly [number, number])[]) =>
+    points
+      .map(
+        ([dx, dy], i) =>
+          `${i === 0 ? "M" : i % 2 === 1 ? "Q" : " "}${at(dx, dy).map(num).join(",")}`,
+      )
+      .join("");
+  const stroke = (ink: Ink, width: number) => ({ stroke: ink, width: width * Math.sqrt(k) });
+  const disc = (r: number) => circle(x, y, r * k);
   switch (word) {
     case "private":
       return [
-        path(circle(x, y, 6.5), { fill: "private" }),
-        path(circle(x, y - 1.4, 1.7), { fill: "surface" }),
-        path(
-          polygon([
-            [x - 0.9, y],
-            [x + 0.9, y],
-            [x + 1.5, y + 3.6],
-            [x - 1.5, y + 3.6],
-          ]),
-          { fill: "surface" },
-        ),
+        path(disc(6.5), { fill: "private" }),
+        path(circle(...at(0, -1.4), 1.7 * k), { fill: "surface" }),
+        path(polygon([at(-0.9, 0), at(0.9, 0), at(1.5, 3.6), at(-1.5, 3.6)]), { fill: "surface" }),
       ];
     case "endpoint":
-      return [
-        path(
-          polygon([
-            [x, y - 7],
-            [x + 7, y],
-            [x, y + 7],
-            [x - 7, y],
-          ]),
-          { fill: "endpoint" },
-        ),
-      ];
+      return [path(polygon([at(0, -7), at(7, 0), at(0, 7), at(-7, 0)]), { fill: "endpoint" })];
     case "public":
       return [
-        path(circle(x, y, 6), { fill: "surface", stroke: "public", width: 2 }),
+        path(disc(6), { fill: "surface", ...stroke("public", 2) }),
         path(
-          lines([[x - 6, y, x + 6, y]]) +
-            data`M${x},${y - 6}Q${x - 4},${y} ${x},${y + 6}Q${x + 4},${y} ${x},${y - 6}`,
-          { stroke: "public", width: 1 },
+          lines([[...at(-6, 0), ...at(6, 0)]]) + curve([0, -6], [-4, 0], [0, 6], [4, 0], [0, -6]),
+          stroke("public", 1),
         ),
       ];
     case "blocked":
       return [
-        path(octagon(x, y, 7.5), { fill: "blocked", stroke: "surface", width: 1 }),
-        path(cross, { stroke: "surface", width: 1.9 }),
+        path(octagon(x, y, 7.5 * k), { fill: "blocked", stroke: "surface", width: 1 }),
+        path(
+          lines([
+            [...at(-2.8, -2.8), ...at(2.8, 2.8)],
+            [...at(2.8, -2.8), ...at(-2.8, 2.8)],
+          ]),
+          stroke("surface", 1.9),
+        ),
       ];
     case "no-answer":
       return [
-        path(circle(x, y, 6.5), { fill: "surface", stroke: "blocked", width: 2.2 }),
-        path(lines([[x - 4.4, y + 4.4, x + 4.4, y - 4.4]]), { stroke: "blocked", width: 2 }),
+        path(disc(6.5), { fill: "surface", ...stroke("blocked", 2.2) }),
+        path(lines([[...at(-4.4, 4.4), ...at(4.4, -4.4)]]), stroke("blocked", 2)),
       ];
     case "mixed":
       return [
-        path(circle(x, y, 6.5), { fill: "surface", stroke: "ink", width: 1.4 }),
-        path(
-          data`M${x},${y - 6.5}Q${x - 6.5},${y - 6.5} ${x - 6.5},${y}Q${x - 6.5},${y + 6.5} ${x},${y + 6.5}Z`,
-          { fill: "ink" },
-        ),
+        path(disc(6.5), { fill: "surface", ...stroke("ink", 1.4) }),
+        path(`${curve([0, -6.5], [-6.5, -6.5], [-6.5, 0], [-6.5, 6.5], [0, 6.5])}Z`, {
+          fill: "ink",
+        }),
       ];
     default:
       return [
-        path(circle(x, y, 7), { fill: "surface", stroke: "unseen", width: 1.2 }),
+        path(disc(7), { fill: "surface", ...stroke("unseen", 1.2) }),
         // A question mark that needs no font.
         path(
-          data`M${x - 2.4},${y - 1.8}Q${x - 2.4},${y - 4.4} ${x},${y - 4.4}Q${x + 2.5},${y - 4.4} ${x + 2.5},${y - 2}Q${x + 2.5},${y - 0.4} ${x},${y + 0.2}L${x},${y + 1.6}`,
-          { stroke: "muted", width: 1.5 },
+          `${curve([-2.4, -1.8], [-2.4, -4.4], [0, -4.4], [2.5, -4.4], [2.5, -2], [2.5, -0.4], [0, 0.2])}L${at(0, 1.6).map(num).join(",")}`,
+          stroke("muted", 1.5),
         ),
-        path(circle(x, y + 4, 0.9), { fill: "muted" }),
+        path(circle(...at(0, 4), 0.9 * k), { fill: "muted" }),
       ];
   }
 }
@@ -213,14 +209,14 @@ export function flagOnWire([x, y]: Place): Mark[] {
   return [
     path(
       polygon([
-        [x, y - 7],
-        [x + 7, y + 5.5],
-        [x - 7, y + 5.5],
+        [x, y - 5.6],
+        [x + 5.8, y + 4.6],
+        [x - 5.8, y + 4.6],
       ]),
-      { fill: "danger", stroke: "surface", width: 1 },
+      { fill: "danger", stroke: "surface", width: 0.8 },
     ),
-    path(lines([[x, y - 2.6, x, y + 1.4]]), { stroke: "onDanger", width: 1.6 }),
-    path(circle(x, y + 3.5, 0.9), { fill: "onDanger" }),
+    path(lines([[x, y - 2.2, x, y + 1.2]]), { stroke: "onDanger", width: 1.3 }),
+    path(circle(x, y + 2.9, 0.75), { fill: "onDanger" }),
   ];
 }
 

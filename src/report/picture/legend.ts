@@ -114,11 +114,16 @@ function sampleWire(
 }
 
 const shaped: readonly BoxKind[] = [
-  "vantage",
-  "resolver",
-  "zone",
+  "site",
+  "internet",
+  "hub",
+  "vnet",
+  "subnet",
   "gateway",
   "firewall",
+  "resolver",
+  "zone",
+  "vantage",
   "endpoint",
   "service",
   "bundle",

@@ -6,14 +6,14 @@ const widths =
     .split(" ")
     .map(Number);
 
-/** Width of `text` at `size`, in the unit of `size`; bold letters are taken as 8 % wider. */
+/** Width of `text` at `size`, in the unit of `size`; bold letters are taken as 10 % wider. */
 export function widthOf(text: string, size: number, bold = false): number {
   let sum = 0;
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 32;
     sum += widths[code - 32] ?? (code > 0x2e80 ? 1000 : 600);
   }
-  return (sum * size * (bold ? 1.08 : 1)) / 1000;
+  return (sum * size * (bold ? 1.1 : 1)) / 1000;
 }
 
 export type Type = { readonly size: number; readonly bold?: boolean };

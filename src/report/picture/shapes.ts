@@ -36,6 +36,7 @@ export const outlineOf = (kind: BoxKind): Outline => outlines[kind];
 export function shapeOf(outline: Outline, rect: Rect): string {
   const { x, y, width, height } = rect;
   const [r, b, cut] = [x + width, y + height, Math.min(10, height / 3)];
+  const tip = Math.min(15, height * 0.34);
   switch (outline) {
     case "cut":
       return polygon([
@@ -59,10 +60,10 @@ export function shapeOf(outline: Outline, rect: Rect): string {
       ]);
     case "trapezium":
       return polygon([
-        [x, y + cut * 0.7],
-        [r, y],
-        [r, b],
-        [x, b - cut * 0.7],
+        [x, y],
+        [r, y + cut * 0.4],
+        [r, b - cut * 0.4],
+        [x, b],
       ]);
     case "hexagon":
       return polygon([
@@ -77,8 +78,8 @@ export function shapeOf(outline: Outline, rect: Rect): string {
       return polygon([
         [x, y],
         [r - 14, y],
-        [r, y + height * 0.34],
-        [r, b - height * 0.34],
+        [r, y + tip],
+        [r, b - tip],
         [r - 14, b],
         [x, b],
       ]);
