@@ -1,4 +1,5 @@
 /** The comparison as a page of Markdown: one table per vantage and service, the recommendation first. */
+import { groupedBy } from "#src/base/index.ts";
 import { compareText, compareWords as words } from "#src/messages/index.ts";
 import type {
   AccessComparison,
@@ -22,16 +23,44 @@ export function comparisonMarkdown(comparison: AccessComparison): string {
     }),
   ];
   if (rows.length === 0) lines.push("", words.noRows);
-  let heading = "";
-  for (const row of rows) {
-    const from = words.from({ vantage: row.vantage.label });
-    if (from !== heading) lines.push("", `## ${from}`);
-    heading = from;
-    lines.push(...section(row));
+  for (const own of groupedBy(rows, (row) => row.vantage.id).values()) {
+    const [first] = own;
+    if (!first) continue;
+    lines.push("", `## ${words.from({ vantage: first.vantage.label })}`, "", ...summary(own));
+    lines.push(...own.flatMap(section));
   }
   if (linkServices.length > 0)
     lines.push("", `## ${words.linkServices}`, ...linkServices.flatMap(checked));
   return `${lines.join("\n")}\n`;
+}
+
+/** One line per service: what happens today, and what to choose. */
+function summary(rows: readonly AccessRow[]): readonly string[] {
+  return [
+    tableRow([words.service, words.today, words.advice, words.monthly]),
+    tableRow(["---", "---", "---", "---"]),
+    ...rows.map((row) =>
+      tableRow([
+        row.service.name,
+        end(row.today),
+        words.short[row.recommendation.choose],
+        words.usd({ usd: monthlyUsd(row).toFixed(2) }),
+      ]),
+    ),
+  ];
+}
+
+/** What the recommended way costs. */
+function monthlyUsd({
+  recommendation,
+  today,
+  privateEndpoint,
+  serviceEndpoint,
+}: AccessRow): number {
+  const isPrivate =
+    recommendation.choose === "private-endpoint" ||
+    (recommendation.choose === "as-is" && today.class === "PRIVATE_ENDPOINT");
+  return isPrivate ? privateEndpoint.monthly.usd : serviceEndpoint.monthly.usd;
 }
 
 function section(row: AccessRow): readonly string[] {
@@ -45,7 +74,7 @@ function section(row: AccessRow): readonly string[] {
     "",
     tableRow([words.dimension, words.today, words.privateEndpoint, words.serviceEndpoint]),
     tableRow(["---", "---", "---", "---"]),
-    tableRow([words.happens, end(row.today), end(pe.supposed), end(se.supposed)]),
+    tableRow([words.happens, end(row.today), supposedly(pe), supposedly(se)]),
     tableRow([words.support, "", words.offered[pe.support], words.offered[se.support]]),
     tableRow([
       words.monthly,
@@ -80,6 +109,10 @@ type Dimension =
 
 function told(option: Option, dimension: Dimension): string {
   return option.support === "no" ? "" : compareText(option[dimension]);
+}
+
+function supposedly(option: Option): string {
+  return option.support === "no" ? "" : end(option.supposed);
 }
 
 function end(supposed: Supposed): string {

@@ -39,7 +39,7 @@ export function recommend(pair: Pair, options: Options): Choice {
         };
   const forced = whyEndpoint(pair, why);
   if (forced.length > 0)
-    return { choose: "private-endpoint", reasons: [...forced, ...dnsFirst(privateEndpoint)] };
+    return { choose: "private-endpoint", reasons: [...forced, ...left(privateEndpoint)] };
   const isPoliced = serviceEndpoint.exfiltration.code === "se-policed";
   if (works === "SERVICE_ENDPOINT" && isPoliced)
     return { choose: "as-is", reasons: [fact("free-and-policed"), serviceEndpoint.exfiltration] };
@@ -53,7 +53,7 @@ export function recommend(pair: Pair, options: Options): Choice {
     reasons: [
       ...(works === "SERVICE_ENDPOINT" ? [fact("service-endpoint-today")] : []),
       serviceEndpoint.exfiltration,
-      ...dnsFirst(privateEndpoint),
+      ...left(privateEndpoint),
     ],
   };
 }
@@ -96,9 +96,16 @@ function whyEndpoint(pair: Pair, noServiceEndpoint: Fact | undefined): readonly 
   return reasons;
 }
 
-/** What is left to do in DNS, when anything is. */
-function dnsFirst(option: Option): readonly Fact[] {
-  return option.dns.code === "pe-dns-done" ? [] : [option.dns];
+/** What is left to do before the private way works: approval, and DNS. */
+function left({ supposed, dns }: Option): readonly Fact[] {
+  const { blockedAt } = supposed;
+  const stop =
+    blockedAt && blockedAt !== "PE_STATE" ? [fact("way-stopped", { at: blockedAt })] : [];
+  return [
+    ...(blockedAt === "PE_STATE" ? [fact("approval-first")] : []),
+    ...stop,
+    ...(dns.code === "pe-dns-done" ? [] : [dns]),
+  ];
 }
 
 /** A public side that is still open beside the private one. */

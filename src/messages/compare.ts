@@ -100,6 +100,8 @@ export const compareFacts = {
   "public-access-off": (a: Args) =>
     `${a.service} has public access disabled, which shuts service endpoints out as well.`,
   "endpoint-stands": (a: Args) => `${a.service} has a private endpoint, which is paid for already.`,
+  "approval-first": (_: Args) => "The connection of the endpoint must be approved first.",
+  "way-stopped": (a: Args) => `The way to the endpoint stops at ${a.at} as things are.`,
   "premises-too": (_: Args) =>
     "Sites on premises are part of this estate, and only private addresses serve them too.",
   inspection: (a: Args) =>
@@ -162,6 +164,8 @@ export const compareWords = {
   noRows: "No vantage and no service to compare.",
   from: (a: Args) => `From ${a.vantage}`,
   to: (a: Args) => `${a.service} (${a.name})`,
+  service: "service",
+  advice: "to do",
   today: "today",
   privateEndpoint: "private endpoint",
   serviceEndpoint: "service endpoint",
@@ -178,6 +182,12 @@ export const compareWords = {
   crossTenant: "across tenants",
   usd: (a: Args) => `$${a.usd}`,
   blockedAt: (a: Args) => `${a.word} (${a.at})`,
+  short: {
+    "private-endpoint": "private endpoint",
+    "service-endpoint": "service endpoint",
+    "public-rules": "public, with rules",
+    "as-is": "as it is",
+  },
   choose: {
     "private-endpoint": "Use a private endpoint.",
     "service-endpoint": "Use a service endpoint.",
