@@ -30,8 +30,8 @@ export type Output = {
   readonly note: (text: string) => void;
   /** Whether stderr is a terminal, on which progress may be shown. */
   readonly isWatched: boolean;
-  /** Whether stdout is a terminal that wants colour. */
-  readonly hasColour: boolean;
+  /** `text` as what counts most: bold on a terminal that wants it, else as it is. */
+  readonly strong: (text: string) => string;
 };
 
 export type Task = Output & {

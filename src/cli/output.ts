@@ -8,11 +8,12 @@ export function processOutput(): Output {
     throw error;
   });
   const wantsColour = process.env.NO_COLOR === undefined || process.env.NO_COLOR === "";
+  const isBold = process.stdout.isTTY === true && wantsColour && process.env.TERM !== "dumb";
   return {
     out: (text) => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
     write: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(`${text}\n`),
     isWatched: process.stderr.isTTY === true,
-    hasColour: process.stdout.isTTY === true && wantsColour && process.env.TERM !== "dumb",
+    strong: (text) => (isBold ? `\u001b[1m${text}\u001b[22m` : text),
   };
 }

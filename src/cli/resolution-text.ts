@@ -2,11 +2,11 @@
 import type { ResolutionReply } from "#src/api/index.ts";
 import { columns } from "./columns.ts";
 
-/** The text of `reply`. */
-export function resolutionText(reply: ResolutionReply): string {
+/** The text of `reply`, its sentence made strong. */
+export function resolutionText(reply: ResolutionReply, strong: (text: string) => string): string {
   const { vantage, question, outcome, confidence } = reply;
   const parts = [
-    reply.sentence,
+    strong(reply.sentence),
     `${outcome}, ${confidence}: type ${question.type}, asked from ${vantage.label} (${vantage.kind})`,
     "",
     "Steps",

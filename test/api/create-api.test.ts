@@ -226,3 +226,22 @@ test("a DNS server that is told changes the answer, and the sites file", async (
   });
   expect(answer).toMatchObject({ ok: true, value: { outcome: "PRIVATE_OK" } });
 });
+
+test("every document that a demo's answer rests on can be opened", async () => {
+  const api = await demoApi();
+  const [vantages, services] = [await api("vantages", {}), await api("services", {})];
+  if (!vantages.ok || !services.ok) throw new Error("The demo opens.");
+  const closed = new Set<string>();
+  for (const { id: from } of vantages.value)
+    for (const { fqdn: name } of services.value.flatMap((service) => service.names)) {
+      const trace = await api("trace", { name, from });
+      if (!trace.ok) throw new Error(trace.fault.sentence);
+      const { resolution, journeys } = trace.value;
+      const steps = [...resolution.steps, ...journeys.flatMap(({ hops }) => hops)];
+      for (const { resource } of steps.flatMap(({ because }) => because)) {
+        const document = await api("document", { id: resource });
+        if (!document.ok || document.value === null) closed.add(resource);
+      }
+    }
+  expect([...closed]).toEqual([]);
+});

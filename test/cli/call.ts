@@ -19,7 +19,7 @@ export async function cli(...words: readonly string[]): Promise<Called> {
       err += `${text}\n`;
     },
     isWatched: false,
-    hasColour: false,
+    strong: (text) => text,
   });
   return { code, out, err };
 }

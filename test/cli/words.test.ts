@@ -106,3 +106,20 @@ test("help and version are results", async () => {
   expect((await cli("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(await cli()).toMatchObject({ code: 2, out: "", err: all.out });
 });
+
+test("serve refuses a port that is none", async () => {
+  for (const port of ["x", "70000", "1.5"])
+    expect(await refused("serve", "--port", port)).toBe(
+      `--port needs a number from 0 to 65535, not "${port}".`,
+    );
+});
+
+test("a trace refuses ports and protocols that are none", async () => {
+  const name = "kv-contoso.vault.azure.net";
+  const trace = (...more: readonly string[]) => refused("trace", name, "--from=internet", ...more);
+  expect(await trace("--port", "0")).toContain("--port needs a number from 1 to 65535");
+  expect(await trace("--protocol", "sctp")).toContain(`"sctp" is no protocol`);
+  expect(await refused("trace", `${name}:99999`, "--from=internet")).toContain(
+    `"99999" is no port`,
+  );
+});

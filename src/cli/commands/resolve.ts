@@ -25,7 +25,10 @@ export const resolveCommand: Command = {
       ...(type === undefined ? {} : { type }),
     });
     await noteUnknownName(task, reply.question.name);
-    task.out(task.told.flag("json") ? jsonText(resolutionJson(reply)) : resolutionText(reply));
+    const text = task.told.flag("json")
+      ? jsonText(resolutionJson(reply))
+      : resolutionText(reply, task.strong);
+    task.out(text);
     return exit.answered;
   },
 };

@@ -35,7 +35,7 @@ export const traceCommand: Command = {
       ...(protocol === undefined ? {} : { protocol }),
     });
     await noteUnknownName(task, reply.resolution.question.name);
-    task.out(told.flag("json") ? jsonText(traceJson(reply)) : traceText(reply));
+    task.out(told.flag("json") ? jsonText(traceJson(reply)) : traceText(reply, task.strong));
     return exit.answered;
   },
 };
@@ -88,10 +88,10 @@ function traceJson(reply: TraceReply): Readonly<Record<string, unknown>> {
   };
 }
 
-function traceText(reply: TraceReply): string {
+function traceText(reply: TraceReply, strong: (text: string) => string): string {
   const { resolution, verdict } = reply;
   const words = [verdict.class, verdict.transport, verdict.blockedAt, verdict.confidence];
-  const parts = [reply.sentence, words.filter((word) => word !== null).join(", ")];
+  const parts = [strong(reply.sentence), words.filter((word) => word !== null).join(", ")];
   // An address is gone to without asking anybody.
   if (resolution.steps.length > 0)
     parts.push("", `DNS: ${resolution.outcome}`, stepsText(resolution));
