@@ -146,10 +146,8 @@ test("configurations of DNS servers become a sites file that is read back", asyn
     at("named.conf"),
     'options { forwarders { 9.9.9.9; }; };\nzone "blob.core.windows.net" { type forward; forwarders { 10.0.4.4; }; };\n',
   );
-  const made = await cli(
-    ...["sites", "import", at("named.conf"), "--address", "192.168.0.53", "--site", "branch"],
-    ...["-o", at("branch.json")],
-  );
+  const from = ["--address", "192.168.0.53", "--site", "branch", "-o", at("branch.json")];
+  const made = await cli("sites", "import", at("named.conf"), ...from);
   expect(made).toMatchObject({ code: 0, out: "" });
   const name = "stcontoso.blob.core.windows.net";
   const { code, err } = await cli(
