@@ -1,271 +1,142 @@
-/** What a BIND `named.conf` with its includes and zone files says about a DNS server (BIND 9 reference manual). */
-import {
-  type ForwarderDraft,
-  type Imported,
-  type ImportFile,
-  type Include,
-  type Note,
-  newServer,
-  plainName,
-  type ServerDraft,
-} from "./draft.ts";
-import { readZoneFile } from "./zone-file.ts";
-
-/** A statement: its words, and its block when it has one. */
-type Statement = {
-  readonly line: number;
-  readonly words: readonly string[];
-  readonly block?: readonly Statement[];
-};
+/** What does a BIND `named.conf` with its includes and zone files say about a DNS server (BIND 9 reference manual)? */
+import { parseAddress } from "#src/net/index.ts";
+import { bindStatements, type Statement } from "./bind-parse.ts";
+import { noteOf, targetsOf } from "./bind-targets.ts";
+import { type BindScope, readZones } from "./bind-zones.ts";
+import { type Imported, nameIn, newServer, type ServerDraft } from "./draft.ts";
+import { isOfMachine } from "./hosts.ts";
+import type { Source } from "./reach.ts";
 
 /** Statements that do not bear on which upstream answers a name. */
 const BESIDE_THE_POINT = new Set(
-  "acl key controls logging statistics-channels managed-keys trust-anchors trusted-keys masters primaries tls http dnssec-policy parental-agents remote-servers server plugin dlz".split(
+  "acl key controls logging statistics-channels managed-keys trust-anchors trusted-keys masters primaries tls http dnssec-policy parental-agents remote-servers server lwres match-clients match-destinations match-recursive-only".split(
     " ",
   ),
 );
-const DEPTH = 16;
+/** Options that change answers in a way that the sites file cannot tell. */
+const CHANGING =
+  /^(dns64|response-policy|deny-answer-aliases|catalog-zones|disable-empty-zone|redirect|nxdomain-redirect|rrset-order|sortlist|filter-aaaa(-on-v[46])?|root-delegation-only|attach-cache|dual-stack-servers)$/;
+/** Options without which a server answers the same names with the same addresses. */
+const USUAL =
+  /^(directory|.*-file|.*-dir(ectory)?|.*-path|version|hostname|server-id|session-.*|tkey-.*|allow-.*|also-notify|notify.*|.*transfer.*|.*-source(-v6)?|.*-interval|.*-size(-ratio)?|max-.*|min-.*|.*-clients(-per-query)?|.*-quota|.*-time(out)?|.*-ttl|.*-retries|.*-limit|edns-.*|dnssec-(?!validation).*|minimal-.*|qname-minimization|querylog|zone-statistics|auth-nxdomain|empty-.*|listen-on-v6|interface-.*|port|dscp|automatic-.*|blackhole|check-.*|prefetch|stale-.*|.*stale.*|rate-limit|recursing-file|glue-cache|match-mapped-addresses|memstatistics|message-compression|no-case-compress|nocookie.*|cookie-.*|answer-cookie|send-cookie|require-.*|preferred-glue|provide-ixfr|request-.*|root-key-sentinel|synth-from-dnssec|transfers.*|trust-anchor-.*|try-tcp-refresh|udp-.*|tcp-.*|tls-.*|http-.*|https-.*|use-.*|v6-bias|window|parental-.*|lame-ttl|servfail-ttl|key-directory|bindkeys-file|geoip-.*|heartbeat-.*|dialup|ixfr-.*|inline-signing|sig-.*|serial-.*|update-.*|masterfile-.*|multi-master|reuseport|fetch.*|fetches-.*|dnstap.*|lmdb-.*|managed-keys-directory|keep-response-order|reserved-sockets|clients-per-query|flush-.*|additional-from-.*|accept-expired|resolver-.*|cleaning-interval|has-old-clients|files|datasize|stacksize|coresize|deallocate-on-exit|fake-iquery|host-statistics.*|treat-cr-as-space|rfc2308-type1|topology|statistics-interval|ta-.*|zero-no-soa.*|dns-cookie.*|all-per-second|avoid-.*|cleaning.*|nta-.*|disable-(algorithms|ds-digests)|nsec3-.*|ipv4-prefix.*|ipv6-prefix.*|responses-per-second|responselog|deprecated.*)$/;
 
 /** Whether `text` looks like a named.conf. */
 export function looksLikeBind(text: string): boolean {
-  return /(^|\n)\s*(options\s*\{|zone\s+"[^"]*"|view\s+"|include\s+")/.test(text);
+  return /(^|[;}])[ \t]*(options[ \t\n]*\{|zone[ \t]+"?[^"\s{;]*"?[ \t]*(IN[ \t\n]*)?\{|view[ \t]+"?[\w-]+"?[ \t]*(IN[ \t\n]*)?\{|include[ \t]+"[^"\n]*"[ \t]*;|acl[ \t]+"?[\w-]+"?[ \t\n]*\{)/im.test(
+    text,
+  );
 }
 
-/** The server that `file` configures. Views: the first that recurses is taken, the others are noted. */
-export function importBind(
-  file: ImportFile,
-  noteFor: (file: string) => Note,
-  include: Include,
-): Imported {
-  const server = newServer("bind");
-  server.rootHints = true;
-  const statements = withIncludes(file, noteFor, include, 0);
-  const views = statements.filter((s) => s.of.words[0] === "view");
-  for (const view of views.slice(1)) {
-    noteFor(view.file)(view.of.line, view.of.words.join(" "), "second-view");
-  }
-  for (const { of, file: from } of statements) {
-    const inner = of.words[0] === "view" ? (of === views[0]?.of ? (of.block ?? []) : []) : [of];
-    for (const statement of inner) readStatement(server, statement, noteFor(from), include);
-  }
+/**
+ * The server that `source` configures. Of several views the first that recurses is taken, and the others are noted,
+ * since the sites file cannot tell clients apart.
+ */
+export function importBind(source: Source): Imported {
+  const server = newServer("bind", source.name);
+  const top = bindStatements(source);
+  const views = top.filter((s) => s.words[0] === "view");
+  const recursion = (from: readonly Statement[]) =>
+    recursionIn(from) ?? recursionIn(optionsOf(top));
+  const view = views.find((v) => recursion(v.block ?? []) !== false) ?? views[0];
+  for (const other of views) if (other !== view) noteOf(other, "second-view");
+  const chosen = view?.block ?? [];
+  const inView = view ? [...optionsOf(top), ...chosen] : [...optionsOf(top), ...top];
+  const scope: BindScope = { server, primaries: new Map(), views, cuts: new Set(), forwards: true };
+  for (const statement of top) readTop(statement, scope, view !== undefined);
+  readOptions(server, inView);
+  // Without recursion nothing is forwarded either: names outside the own zones are refused.
+  scope.forwards = recursionIn(chosen) ?? recursionIn(optionsOf(top)) ?? true;
+  server.rootHints = scope.forwards;
+  if (!scope.forwards) server.forwarders = [];
+  readZones(scope, view ? [...chosen, ...top] : top);
   return { servers: [server], resolvers: [] };
 }
 
-function withIncludes(
-  file: ImportFile,
-  noteFor: (file: string) => Note,
-  include: Include,
-  depth: number,
-): { of: Statement; file: string }[] {
-  const note = noteFor(file.name);
-  return parse(file.text, note).flatMap((statement) => {
-    if (statement.words[0] !== "include") return [{ of: statement, file: file.name }];
-    const path = statement.words[1] ?? "";
-    const files = depth < DEPTH ? include(path) : [];
-    if (files.length === 0) note(statement.line, `include "${path}"`, "include-not-given");
-    return files.flatMap((f) => withIncludes(f, noteFor, include, depth + 1));
+function optionsOf(top: readonly Statement[]): readonly Statement[] {
+  return top.filter((s) => s.words[0] === "options").flatMap((s) => s.block ?? []);
+}
+
+function recursionIn(options: readonly Statement[]): boolean | undefined {
+  let found: boolean | undefined;
+  for (const option of options) {
+    const [name, value] = option.words;
+    if (name === "recursion") found = !/^(no|false|0)$/i.test(value ?? "");
+    const only = option.block?.length === 1 ? option.block[0]?.words[0] : undefined;
+    if (name === "allow-recursion" && only === "none") found = false;
+  }
+  return found;
+}
+
+function readTop(statement: Statement, scope: BindScope, hasViews: boolean): void {
+  const [kind, name] = statement.words;
+  if (kind === "masters" || kind === "primaries" || kind === "remote-servers")
+    scope.primaries.set(name ?? "", statement);
+  if (kind === "dlz" || kind === "dyndb") noteOf(statement, "zones-elsewhere");
+  else if (kind === "plugin") noteOf(statement, "changes-answers");
+  else if (kind !== "options" && kind !== "zone" && kind !== "view") {
+    const isOption = !hasViews && (READ.has(kind ?? "") || CHANGING.test(kind ?? ""));
+    if (!isOption && !BESIDE_THE_POINT.has(kind ?? "") && !USUAL.test(kind ?? ""))
+      noteOf(statement, "statement");
+  }
+}
+
+const READ = new Set(
+  "forwarders forward recursion allow-recursion dnssec-validation validate-except listen-on deny-answer-addresses zone options view".split(
+    " ",
+  ),
+);
+
+/** Reads options in order: those of a view come last and take the place of the global ones. */
+function readOptions(server: ServerDraft, options: readonly Statement[]): void {
+  for (const option of options) {
+    const [name, value] = option.words;
+    switch (name) {
+      case "forwarders":
+        server.forwarders = targetsOf(option);
+        break;
+      case "forward":
+        server.forwardOnly = value?.toLowerCase() === "only";
+        break;
+      case "dnssec-validation":
+        server.dnssecValidation = !/^(no|false|0)$/i.test(value ?? "");
+        break;
+      case "validate-except":
+        server.validateExcept.push(...namesIn(option));
+        break;
+      case "listen-on":
+      case "listen-on-v6":
+        for (const { words } of option.block ?? [])
+          if (parseAddress(words[0] ?? "") && !isOfMachine(words[0] ?? ""))
+            server.addresses.push(words[0] ?? "");
+        break;
+      case "deny-answer-addresses":
+        readFilter(server, option);
+        break;
+      default:
+        if (CHANGING.test(name ?? "")) noteOf(option, "changes-answers");
+        else if (
+          !READ.has(name ?? "") &&
+          !USUAL.test(name ?? "") &&
+          !BESIDE_THE_POINT.has(name ?? "")
+        )
+          if (!TOP_ONLY.has(name ?? "")) noteOf(option, "statement");
+    }
+  }
+}
+
+/** Statements of the top level, which `readTop` has looked at. */
+const TOP_ONLY = new Set(["dlz", "dyndb", "plugin"]);
+
+/** `deny-answer-addresses { 10/8; } except-from { "x"; }`: with an exception its list is the last block. */
+function readFilter(server: ServerDraft, option: Statement): void {
+  server.rebindAllows = option.words.includes("except-from") ? namesIn(option) : [];
+}
+
+function namesIn(option: Statement): string[] {
+  return (option.block ?? []).flatMap((s) => {
+    const name = nameIn(s.words[0] ?? "");
+    if (name !== undefined) return [name];
+    noteOf(s, "name");
+    return [];
   });
-}
-
-function readStatement(
-  server: ServerDraft,
-  statement: Statement,
-  note: Note,
-  include: Include,
-): void {
-  const [kind, ...rest] = statement.words;
-  if (kind === "options" || (kind !== "zone" && OPTION_NAMES.has(kind ?? ""))) {
-    for (const option of kind === "options" ? (statement.block ?? []) : [statement])
-      readOption(server, option, note);
-  } else if (kind === "zone") readZone(server, statement, rest, note, include);
-  else if (kind === undefined || !BESIDE_THE_POINT.has(kind)) {
-    if (!kind?.startsWith("match-") && !kind?.startsWith("allow-"))
-      note(statement.line, statement.words.join(" "), "statement");
-  }
-}
-
-const OPTION_NAMES = new Set([
-  "forwarders",
-  "forward",
-  "dnssec-validation",
-  "validate-except",
-  "listen-on",
-  "recursion",
-]);
-
-function readOption(server: ServerDraft, option: Statement, note: Note): void {
-  const [name, value] = option.words;
-  switch (name) {
-    case "forwarders":
-      server.forwarders.push(...targetsOf(option));
-      break;
-    case "forward":
-      server.forwardOnly = value === "only";
-      if (value === "only") server.rootHints = false;
-      break;
-    case "recursion":
-      if (value === "no") server.rootHints = false;
-      break;
-    case "dnssec-validation":
-      server.dnssecValidation = value !== "no";
-      break;
-    case "validate-except":
-      server.validateExcept.push(...(option.block ?? []).map((s) => plainName(s.words[0] ?? "")));
-      break;
-    case "listen-on":
-      for (const s of option.block ?? [])
-        if (/^\d+\.\d+\.\d+\.\d+$/.test(s.words[0] ?? "") && s.words[0] !== "127.0.0.1")
-          server.addresses.push(s.words[0] ?? "");
-      break;
-    case "dns64":
-    case "response-policy":
-    case "rpz":
-      note(option.line, option.words.join(" "), "changes-answers");
-      break;
-    default:
-      break;
-  }
-}
-
-function readZone(
-  server: ServerDraft,
-  statement: Statement,
-  rest: readonly string[],
-  note: Note,
-  include: Include,
-): void {
-  const name = plainName(rest[0] ?? "");
-  const options = new Map((statement.block ?? []).map((s) => [s.words[0] ?? "", s]));
-  const type = options.get("type")?.words[1] ?? (options.has("forwarders") ? "forward" : "");
-  const forwarders = options.get("forwarders");
-  const forward = options.get("forward")?.words[1];
-  switch (type) {
-    case "forward":
-    case "static-stub":
-    case "stub": {
-      const source =
-        forwarders ??
-        options.get("server-addresses") ??
-        options.get("masters") ??
-        options.get("primaries");
-      const forwarder: ForwarderDraft = { zone: name, to: source ? targetsOf(source) : [] };
-      // The default is "first": the server recurses itself when its forwarders are silent.
-      forwarder.fallback = type === "forward" && forward !== "only";
-      if (name === "" && type === "forward") {
-        server.forwarders.push(...forwarder.to);
-        if (forward === "only") server.rootHints = false;
-      } else server.conditionalForwarders.push(forwarder);
-      break;
-    }
-    case "primary":
-    case "master":
-    case "secondary":
-    case "slave":
-    case "mirror": {
-      const path = options.get("file")?.words[1];
-      const files = path ? include(path) : [];
-      if (files.length === 0)
-        note(
-          statement.line,
-          path ? `zone "${name}" file "${path}"` : `zone "${name}"`,
-          "zone-file-not-given",
-        );
-      const records = files.flatMap((f) =>
-        readZoneFile(
-          f.text,
-          name,
-          (line, seen, code) => note(line, `${f.name}: ${seen}`, code),
-          include,
-        ),
-      );
-      server.zones.push({ name, records, authoritative: true, complete: files.length > 0 });
-      // Forwarders inside a zone of one's own: an empty list stops forwarding below it.
-      if (forwarders)
-        server.conditionalForwarders.push({
-          zone: name,
-          to: targetsOf(forwarders),
-          fallback: forward !== "only",
-        });
-      break;
-    }
-    case "hint":
-    case "delegation-only":
-    case "redirect":
-      break;
-    default:
-      note(statement.line, statement.words.join(" "), "zone-type");
-  }
-}
-
-/** Addresses of a `{ 10.0.0.4 port 53; }` list; a port before the list counts for all of it. */
-function targetsOf(statement: Statement): string[] {
-  const shared = statement.words.indexOf("port");
-  const all = shared >= 0 ? statement.words[shared + 1] : undefined;
-  return (statement.block ?? []).flatMap((s) => {
-    const [address, ...more] = s.words;
-    if (!address) return [];
-    const at = more.indexOf("port");
-    const port = at >= 0 ? more[at + 1] : all;
-    return [port && port !== "53" ? `${address}#${port}` : address];
-  });
-}
-
-type Token = { readonly text: string; readonly line: number; readonly quoted: boolean };
-
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let line = 1;
-  const pattern =
-    /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#[^\n]*|"((?:[^"\\\n]|\\.)*)"?|([{};])|([^\s{};"]+)|\n/g;
-  for (const match of text.matchAll(pattern)) {
-    if (match[1] !== undefined) tokens.push({ text: match[1], line, quoted: true });
-    else if (match[2] !== undefined || match[3] !== undefined)
-      tokens.push({ text: match[0], line, quoted: false });
-    for (const c of match[0]) if (c === "\n") line++;
-  }
-  return tokens;
-}
-
-/** The statements of `text`. What is never closed ends with the file, and is noted. */
-function parse(text: string, note: Note): Statement[] {
-  const tokens = tokensOf(text);
-  const top: Statement[] = [];
-  const stack: { words: string[]; line: number; block: Statement[] }[] = [];
-  let words: string[] = [];
-  let line = 1;
-  let block: Statement[] | undefined;
-  const target = () => stack.at(-1)?.block ?? top;
-  const finish = () => {
-    if (words.length > 0 || block) target().push(block ? { line, words, block } : { line, words });
-    words = [];
-    block = undefined;
-  };
-  for (const token of tokens) {
-    if (!token.quoted && token.text === "{") {
-      stack.push({ words, line: words.length > 0 ? line : token.line, block: [] });
-      words = [];
-    } else if (!token.quoted && token.text === "}") {
-      finish();
-      const opened = stack.pop();
-      if (!opened) {
-        note(token.line, "}", "brace");
-        continue;
-      }
-      words = opened.words;
-      line = opened.line;
-      block = opened.block;
-    } else if (!token.quoted && token.text === ";") finish();
-    else {
-      if (words.length === 0 && !block) line = token.line;
-      words.push(token.text);
-    }
-  }
-  finish();
-  while (stack.length > 0) {
-    const opened = stack.pop();
-    if (!opened) break;
-    note(opened.line, opened.words.join(" "), "not-closed");
-    target().push({ line: opened.line, words: opened.words, block: opened.block });
-  }
-  return top;
 }

@@ -1,187 +1,161 @@
-/** What a Corefile says about a DNS server (CoreDNS manual, plugins forward, hosts, file). */
+/** What does a Corefile say about a DNS server (CoreDNS manual: server blocks, plugins forward, hosts, file)? */
+import { isUnder } from "#src/net/index.ts";
+import { readForward } from "./coredns-forward.ts";
+import { corefileBlocks, type Line } from "./corefile-parse.ts";
 import {
+  addForwarder,
   addHost,
   type Imported,
-  type ImportFile,
-  type Include,
-  type Note,
+  nameIn,
   newServer,
-  plainName,
   type ServerDraft,
+  zoneIn,
 } from "./draft.ts";
-import { readHosts, readResolvConf } from "./hosts.ts";
-import { readZoneFile } from "./zone-file.ts";
-
-type Line = {
-  readonly words: readonly string[];
-  readonly line: number;
-  readonly block: readonly Line[];
-};
+import { readHosts } from "./hosts.ts";
+import type { Source } from "./reach.ts";
+import { reverseZones } from "./reverse.ts";
+import { hostZone } from "./zone-hosting.ts";
 
 /** Plugins that do not bear on which upstream answers a name. */
-const BESIDE_THE_POINT = new Set(
-  "errors log health ready prometheus cache loop reload loadbalance bind debug whoami pprof trace dnstap bufsize timeouts any minimal nsid cancel metadata tls header multisocket acl".split(
-    " ",
-  ),
-);
+const USUAL =
+  /^(errors|log|health|ready|prometheus|cache|loop|reload|loadbalance|bind|debug|whoami|pprof|trace|dnstap|bufsize|timeouts|any|minimal|nsid|cancel|metadata|tls|header|multisocket|chaos|local|ratelimit|transfer|on|root|sign|dnssec|autopath|geoip|import|tsig|quic|grpc_server|https|view)$/;
+const CHANGING =
+  /^(rewrite|template|dns64|acl|alternate|erratic|minimal_any|firewall|records|mdns|alias|finalize|blocklist|ads)$/;
+/** Plugins that answer from data kept elsewhere. */
+const ELSEWHERE =
+  /^(etcd|route53|azure|clouddns|k8s_external|federation|auto|secondary|netbox|redis|mysql|pdsql)$/;
+const PLUGIN =
+  /^[ \t]*(forward|hosts|file|kubernetes|errors|cache|proxy|log|health|reload|loop|rewrite|template|import)\b/m;
 
 /** Whether `text` looks like a Corefile. */
 export function looksLikeCorefile(text: string): boolean {
   return (
-    /(^|\n)[^\s#{}][^#{}\n]*\{\s*(#.*)?\n/.test(text) &&
-    /\n\s*(forward|hosts|file|kubernetes|errors|cache|proxy|log)\b/.test(text) &&
-    !/;/.test(text)
+    /^[^\s#{};][^#{};\n]*\{[ \t]*(#.*)?$/m.test(text) &&
+    PLUGIN.test(text) &&
+    !/;[ \t]*$/m.test(text)
   );
 }
 
-/** The server that `file` configures: one block per zone list, the longest zone takes a name. */
-export function importCorefile(
-  file: ImportFile,
-  noteFor: (file: string) => Note,
-  include: Include,
-): Imported {
-  const server = newServer("coredns");
+/** One zone of a server block. */
+type Keyed = { readonly zone: string; readonly port: string; readonly block: Line };
+
+/** The server that `source` configures: the block with the longest zone takes a name, whatever its plugins do. */
+export function importCorefile(source: Source): Imported {
+  const server = newServer("coredns", source.name);
   server.rootHints = false;
-  const note = noteFor(file.name);
-  for (const block of parse(file.text, note)) {
-    const zones = block.words.map(zoneOf).filter((z) => z !== undefined);
-    if (block.words[0]?.startsWith("(")) continue;
-    if (block.words[0] === "import") note(block.line, block.words.join(" "), "include-not-given");
-    else for (const zone of zones) readBlock(server, zone, block.block, note, noteFor, include);
+  const keyed = corefileBlocks(source).flatMap((block) => keysOf(block));
+  // Clients ask port 53; where no block listens there, the first port stands for it.
+  const port = keyed.some((k) => k.port === "53") ? "53" : keyed[0]?.port;
+  const zones = new Map<string, Line>();
+  for (const { zone, port: own, block } of keyed) {
+    if (own !== port) noteOf(block, "other-port");
+    else if (zones.has(zone)) noteOf(block, "second-view");
+    else zones.set(zone, block);
   }
+  // A block that holds only for some clients gives way to one for all of the same zone, which the order settles above.
+  for (const [zone, block] of zones) readBlock(server, zone, block, zones);
   return { servers: [server], resolvers: [] };
 }
 
-/** The zone of a block's key such as `dns://example.org:1053`; "" for the root. */
-function zoneOf(key: string): string | undefined {
-  const bare = key
-    .replace(/,$/, "")
-    .replace(/^[a-z]+:\/\//, "")
-    .replace(/:\d+$/, "");
-  if (bare === "" && key.startsWith(":")) return "";
-  return bare === "" ? undefined : plainName(bare);
+/** The zones and port of a block; `dns://example.org:1053`, `10.0.0.0/8` and `.` are keys. */
+function keysOf(block: Line): Keyed[] {
+  return block.words.flatMap((word) => {
+    const key = word.replace(/,$/, "");
+    if (key === "") return [];
+    const scheme = /^([a-z]+):\/\//.exec(key)?.[1] ?? "dns";
+    const bare = key.slice(key.startsWith(`${scheme}://`) ? scheme.length + 3 : 0);
+    const port = /:(\d+)$/.exec(bare)?.[1] ?? "53";
+    const host = bare.replace(/:\d+$/, "");
+    if (scheme !== "dns") {
+      noteOf(block, "other-port");
+      return [];
+    }
+    const names = host.includes("/") ? reverseZones(host) : [host === "" ? "" : nameIn(host)];
+    if (names.length === 0 || names.includes(undefined)) noteOf(block, "name");
+    return names.flatMap((zone) => (zone === undefined ? [] : [{ zone, port, block }]));
+  });
 }
 
 function readBlock(
   server: ServerDraft,
   zone: string,
-  lines: readonly Line[],
-  note: Note,
-  noteFor: (file: string) => Note,
-  include: Include,
+  block: Line,
+  zones: ReadonlyMap<string, Line>,
 ): void {
-  for (const line of lines) {
-    const [plugin, ...args] = line.words;
-    switch (plugin) {
-      case "forward":
-        readForward(server, zone, line, args, note, noteFor, include);
-        break;
-      case "hosts":
-        readHostsPlugin(server, line, args, note, noteFor, include);
-        break;
-      case "file": {
-        const files = include(args[0] ?? "");
-        const names = args.length > 1 ? args.slice(1).map(plainName) : [zone];
-        if (files.length === 0) note(line.line, line.words.join(" "), "zone-file-not-given");
-        for (const name of names) {
-          const records = files.flatMap((f) =>
-            readZoneFile(
-              f.text,
-              name,
-              (n, seen, code) => note(line.line, `${f.name}:${n}: ${seen}`, code),
-              include,
-            ),
-          );
-          server.zones.push({ name, records, authoritative: true, complete: files.length > 0 });
-        }
-        break;
-      }
-      case "kubernetes":
-        for (const name of args.map(plainName))
-          server.zones.push({ name, records: [], authoritative: true, complete: false });
-        break;
-      default:
-        if (!plugin || !BESIDE_THE_POINT.has(plugin))
-          note(
-            line.line,
-            line.words.join(" "),
-            plugin === "rewrite" || plugin === "template" ? "changes-answers" : "statement",
-          );
-    }
+  const taken = (name: string) =>
+    isUnder(name, zone) &&
+    ![...zones.keys()].some((z) => z.length > zone.length && isUnder(name, z));
+  let forwards = false;
+  let ends = false;
+  for (const line of block.block) {
+    const [plugin = "", ...args] = line.words;
+    if (plugin === "forward" || plugin === "proxy")
+      forwards = readForward(server, zone, line) || forwards;
+    else if (plugin === "hosts") ends = readHostsPlugin(server, line, args, taken) || ends;
+    else if (plugin === "file") readFile(server, zone, line, args);
+    else if (plugin === "kubernetes" || ELSEWHERE.test(plugin)) {
+      const names = args
+        .map((a) => (a.includes("/") ? undefined : nameIn(a)))
+        .filter((n) => n !== undefined);
+      for (const name of names.length > 0 ? names : [zone])
+        zoneIn(server, name, !fallsThrough(line)).complete = false;
+      if (plugin !== "kubernetes") noteOf(line, "zones-elsewhere");
+    } else if (CHANGING.test(plugin)) noteOf(line, "changes-answers");
+    else if (!USUAL.test(plugin)) noteOf(line, "statement");
+    if (plugin === "view") noteOf(line, "second-view");
+  }
+  if (ends) {
+    // Hosts without fallthrough answer for the whole block: other names fail.
+    noteOf(block, "no-fallthrough");
+    if (zone === "") server.forwarders = [];
+    for (const name of server.conditional.keys()) if (taken(name)) server.conditional.delete(name);
+  }
+  // A block without forwarding refuses what it has no data for, also below a block that forwards.
+  if ((ends || !forwards) && zone !== "") addForwarder(server, zone, []).fallback = false;
+}
+
+function fallsThrough(line: Line): boolean {
+  return line.block.some((b) => b.words[0] === "fallthrough" && b.words.length === 1);
+}
+
+function readFile(server: ServerDraft, zone: string, line: Line, args: readonly string[]): void {
+  const [path = "", ...written] = args;
+  const names = written.map(nameIn).filter((n) => n !== undefined);
+  const naming = { line: line.line, seen: line.words.join(" "), missing: "zone-file-not-given" };
+  const files = line.source.open(path, naming);
+  for (const name of names.length > 0 ? names : [zone]) {
+    hostZone(server, name, files);
+    if (fallsThrough(line)) zoneIn(server, name, true).authoritative = false;
   }
 }
 
-function readForward(
-  server: ServerDraft,
-  zone: string,
-  line: Line,
-  args: readonly string[],
-  note: Note,
-  noteFor: (file: string) => Note,
-  include: Include,
-): void {
-  const from = plainName(args[0] ?? ".");
-  const suffix = from === "" ? zone : from;
-  const to = args.slice(1).flatMap((target) => {
-    if (!target.startsWith("/")) {
-      const bare = target.replace(/^(dns|tls):\/\//, "").replace(/:53$/, "");
-      return [bare.replace(/^([\d.]+):(\d+)$/, "$1#$2")];
-    }
-    const files = include(target);
-    if (files.length === 0) note(line.line, line.words.join(" "), "resolv-not-given");
-    return files.flatMap((f) => readResolvConf(f.text, noteFor(f.name)));
-  });
-  const except = line.block
-    .filter((b) => b.words[0] === "except")
-    .flatMap((b) => b.words.slice(1).map(plainName));
-  if (suffix === "") server.forwarders.push(...to);
-  else
-    server.conditionalForwarders.push({
-      zone: suffix,
-      to,
-      fallback: false,
-      ...(except.length > 0 ? { except } : {}),
-    });
-}
-
+/** Reads a hosts plugin; true when names that it does not hold go no further. */
 function readHostsPlugin(
   server: ServerDraft,
   line: Line,
   args: readonly string[],
-  note: Note,
-  noteFor: (file: string) => Note,
-  include: Include,
-): void {
-  const path = args.find((a) => a.startsWith("/") || a.includes("."));
-  const own = line.block
-    .filter((b) => /^[\d:]/.test(b.words[0] ?? ""))
-    .map((b) => b.words.join(" "));
-  for (const h of readHosts(own.join("\n"), (_, seen, code) => note(line.line, seen, code)))
-    addHost(server, h.name, h.address);
-  if (!path || own.length > 0) return;
-  const files = include(path);
-  if (files.length === 0) note(line.line, line.words.join(" "), "include-not-given");
-  for (const f of files)
-    for (const h of readHosts(f.text, noteFor(f.name))) addHost(server, h.name, h.address);
+  taken: (name: string) => boolean,
+): boolean {
+  const inline = line.block.filter((b) => /^[\da-f]*[.:]/i.test(b.words[0] ?? ""));
+  const path = args[0] ?? (inline.length > 0 ? undefined : "/etc/hosts");
+  const naming = { line: line.line, seen: line.words.join(" "), missing: "hosts-not-given" };
+  const files = path === undefined ? [] : line.source.open(path, naming);
+  const ttl = Number(line.block.find((b) => b.words[0] === "ttl")?.words[1] ?? 3600) || 3600;
+  const found = [
+    ...inline.flatMap((b) =>
+      readHosts(b.words.join(" "), (_, seen, code) => line.source.note(b.line, seen, code)),
+    ),
+    ...files.flatMap((f) => readHosts(f.text, f.note)),
+  ];
+  for (const { name, address } of found) if (taken(name)) addHost(server, name, address, ttl);
+  const only = args
+    .slice(1)
+    .map(nameIn)
+    .filter((n) => n !== undefined);
+  return !line.block.some((b) => b.words[0] === "fallthrough") && only.length === 0;
 }
 
-function parse(text: string, note: Note): Line[] {
-  const top: Line[] = [];
-  const stack: Line[][] = [top];
-  text.split(/\r?\n/).forEach((raw, i) => {
-    const bare = raw.replace(/(^|\s)#.*$/, "").trim();
-    if (bare === "") return;
-    const words = bare.split(/\s+/);
-    const opens = words.at(-1) === "{";
-    if (words[0] === "}") {
-      if (stack.length > 1) stack.pop();
-      else note(i + 1, bare, "brace");
-      return;
-    }
-    const line: Line = { words: opens ? words.slice(0, -1) : words, line: i + 1, block: [] };
-    stack.at(-1)?.push(line);
-    if (opens) stack.push(line.block as Line[]);
-  });
-  if (stack.length > 1) note(0, "{", "not-closed");
-  return top;
+/** Notes `line` as it stands, without its block. */
+function noteOf(line: Line, code: string): void {
+  line.source.note(line.line, line.words.join(" "), code);
 }

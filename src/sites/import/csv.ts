@@ -1,15 +1,13 @@
-/** Rows of a CSV text (RFC 4180): quotes, doubled quotes, line breaks inside quotes. */
+/** Which rows does a CSV text hold (RFC 4180: quotes, doubled quotes, line breaks inside quotes)? */
 
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** The rows of `text`; empty lines and PowerShell's `#TYPE` line are left out. Never throws: an open quote ends with the text. */
 export function csvRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
-  const separator =
-    (text.split(/\r?\n/).find((l) => l !== "" && !l.startsWith("#TYPE")) ?? "").includes(";") &&
-    !text.includes(",")
-      ? ";"
-      : ",";
+  const head = text.split("\n").find((l) => l.trim() !== "" && !l.startsWith("#TYPE")) ?? "";
+  // Where the comma is the decimal mark, PowerShell parts columns with semicolons.
+  const separator = head.includes(";") && !head.includes(",") ? ";" : ",";
   let cells: string[] = [];
   let cell = "";
   let quoted = false;

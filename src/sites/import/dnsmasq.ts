@@ -1,204 +1,206 @@
-/** What a `dnsmasq.conf` with its includes says about a DNS server (dnsmasq manual). */
-import {
-  addHost,
-  addRecord,
-  type Imported,
-  type ImportFile,
-  type Include,
-  type Note,
-  newServer,
-  plainName,
-  type ServerDraft,
-} from "./draft.ts";
-import { readHosts, readResolvConf } from "./hosts.ts";
+/** What does a `dnsmasq.conf` with its includes say about a DNS server (dnsmasq manual)? */
+import { parseAddress } from "#src/net/index.ts";
+import { type DnsmasqDraft, placeDnsmasq } from "./dnsmasq-place.ts";
+import { slashed } from "./dnsmasq-words.ts";
+import { type Imported, nameIn, newServer, unquoted } from "./draft.ts";
+import { isOfMachine, readHosts, readResolvConf } from "./hosts.ts";
+import { fitsPattern, type Source } from "./reach.ts";
+import { reverseZones } from "./reverse.ts";
 
 /** Options that do not bear on which upstream answers a name. */
-const BESIDE_THE_POINT =
-  /^(dhcp-|ra-|log-|tftp-|pxe-|enable-|bind-|cache-|interface$|except-interface$|no-dhcp-interface$|user$|group$|port$|pid-file$|domain-needed$|bogus-priv$|no-hosts$|no-poll$|no-negcache$|neg-ttl$|local-ttl$|max-|min-|dns-forward-max$|edns-|query-port$|read-ethers$|quiet-|localise-queries$|local-service$|filterwin2k$|expand-hosts$|domain$|auth-|srv-host$|txt-record$|ptr-record$|mx-|localmx$|selfmx$|conf-|hostsdir$|keep-in-foreground$|no-daemon$|clear-on-reload$|dnssec-check-unsigned$|trust-anchor$|strict-order$|all-servers$|rev-server$|script-arn$|filter-|fast-dns-retry$|stop-dns-rebind$|rebind-localhost-ok$)/;
-const DEPTH = 16;
+const USUAL =
+  /^(dhcp-(?!host)|dhcp-host$|dhcp-hostsfile|ra-|log-|tftp-|pxe-|enable-|bind-|cache-|interface$|except-interface$|no-dhcp|user$|group$|port$|pid-file$|domain-needed$|bogus-priv$|no-poll$|no-negcache$|neg-ttl$|local-ttl$|auth-ttl$|use-stale-cache$|max-|min-|dns-forward-max$|edns-|add-|query-port$|query-loop|read-ethers$|quiet-|localise-queries$|local-service$|filterwin2k$|keep-in-foreground$|no-daemon$|clear-on-reload$|dnssec-|dns-loop-detect$|trust-anchor$|strict-order$|all-servers$|script-|fast-dns-retry$|rebind-localhost-ok$|proxy-dnssec$|leasefile-ro$|shared-network$|bridge-interface$|connmark|conntrack$|dumpfile$|dumpmask$|nftset$|ipset$|umbrella|stop-|no-ping$|port-limit$|no-ident$|no-round-robin$|do-0x20|mx-target$|version$|help$|test$|hostsdir$|dhcp|tag-if$|rapid|slaac|no-0x20|localmx$|selfmx$)/;
+/** Options that change answers in a way that the sites file cannot tell. */
+const CHANGING =
+  /^(alias|bogus-nxdomain|ignore-address|filter-|synth-domain|dynamic-host|interface-name|auth-(zone|server|soa|sec-servers|peer)|conf-script|bootp-dynamic|dns-rr)/;
+/** Records of other types than the addresses that clients connect to. */
+const OTHER_RECORDS = /^(srv-host|txt-record|ptr-record|mx-host|naptr-record|caa-record)$/;
 
 /** Whether `text` looks like a dnsmasq.conf. */
 export function looksLikeDnsmasq(text: string): boolean {
-  return (
-    /(^|\n)\s*(server|local|address|host-record|cname|rebind-domain-ok|listen-address|conf-dir|addn-hosts)=/.test(
-      text,
-    ) || /(^|\n)\s*(no-resolv|stop-dns-rebind|domain-needed)\s*(\n|$)/.test(text)
+  return /^[ \t]*((server|local|address|host-record|cname|rebind-domain-ok|listen-address|conf-dir|conf-file|addn-hosts|resolv-file|rev-server)[ \t]*=|(no-resolv|no-hosts|stop-dns-rebind|domain-needed|bogus-priv|strict-order|all-servers|expand-hosts)[ \t]*(#.*)?$)/m.test(
+    text,
   );
 }
 
-/** The server that `file` configures. */
-export function importDnsmasq(
-  file: ImportFile,
-  noteFor: (file: string) => Note,
-  include: Include,
-): Imported {
-  const server = newServer("dnsmasq");
-  server.rootHints = false;
-  const seen = {
-    noResolv: false,
-    rebind: false,
-    resolv: "/etc/resolv.conf",
-    allow: [] as string[],
+/** The server that `source` configures. */
+export function importDnsmasq(source: Source): Imported {
+  const draft: DnsmasqDraft = {
+    server: newServer("dnsmasq", source.name),
+    defaults: [],
+    hosts: [],
+    aliases: [],
+    addresses: [],
+    targets: [],
+    domain: "",
+    expands: false,
+    resolvFile: "/etc/resolv.conf",
+    readsResolv: true,
+    readsHosts: true,
+    filters: false,
+    exempt: [],
   };
-  read(server, file, seen, noteFor, include, 0);
-  if (seen.rebind) server.rebindFilter = { enabled: true, allowSuffixes: seen.allow };
-  if (!seen.noResolv && server.forwarders.length === 0) {
-    const files = include(seen.resolv);
-    if (files.length === 0) noteFor(file.name)(0, seen.resolv, "resolv-not-given");
-    for (const f of files) server.forwarders.push(...readResolvConf(f.text, noteFor(f.name)));
-  }
-  return { servers: [server], resolvers: [] };
+  draft.server.rootHints = false;
+  read(draft, source);
+  if (draft.readsHosts) readHostsFile(draft, source, "/etc/hosts", 0, "hosts-not-given");
+  if (draft.readsResolv) readUpstreams(draft, source);
+  placeDnsmasq(draft);
+  return { servers: [draft.server], resolvers: [] };
 }
 
-type Seen = { noResolv: boolean; rebind: boolean; resolv: string; allow: string[] };
-
-function read(
-  server: ServerDraft,
-  file: ImportFile,
-  seen: Seen,
-  noteFor: (file: string) => Note,
-  include: Include,
-  depth: number,
+function readHostsFile(
+  draft: DnsmasqDraft,
+  source: Source,
+  path: string,
+  line: number,
+  missing: string,
 ): void {
-  const note = noteFor(file.name);
-  file.text.split(/\r?\n/).forEach((raw, i) => {
-    const text = raw.replace(/(^|\s)#.*$/, "").trim();
+  for (const file of source.open(path, { line, seen: path, missing }))
+    for (const host of readHosts(file.text, file.note)) draft.hosts.push(host);
+}
+
+/** The servers of the resolv.conf count beside those of `server=` lines. */
+function readUpstreams(draft: DnsmasqDraft, source: Source): void {
+  const naming = { line: 0, seen: draft.resolvFile, missing: "resolv-not-given" };
+  // Its own loopback address there is how the machine asks dnsmasq itself.
+  for (const file of source.open(draft.resolvFile, naming))
+    for (const address of readResolvConf(file.text, file.note))
+      if (!isOfMachine(address)) draft.defaults.push(address);
+}
+
+function read(draft: DnsmasqDraft, source: Source): void {
+  source.text.split("\n").forEach((raw, i) => {
+    const text = withoutComment(raw).trim();
     if (text === "") return;
     const line = i + 1;
     const equals = text.indexOf("=");
-    const key = (equals < 0 ? text : text.slice(0, equals)).trim();
-    const value = equals < 0 ? "" : text.slice(equals + 1).trim();
-    if (key === "conf-file" || key === "conf-dir" || key === "addn-hosts") {
-      const path = value.split(",")[0] ?? "";
-      const files = depth < DEPTH ? include(key === "conf-dir" ? `${path}/*` : path) : [];
-      if (files.length === 0) note(line, text, "include-not-given");
-      for (const f of files) {
-        if (key === "addn-hosts")
-          for (const h of readHosts(f.text, noteFor(f.name))) addHost(server, h.name, h.address);
-        else read(server, f, seen, noteFor, include, depth + 1);
-      }
-    } else
-      readOption(
-        server,
-        key,
-        value,
-        seen,
-        () => note(line, text, "statement"),
-        (code) => note(line, text, code),
-      );
+    const key = (equals < 0 ? text : text.slice(0, equals)).trim().replace(/^--/, "");
+    const value = equals < 0 ? "" : unquoted(text.slice(equals + 1));
+    const note = (code: string) => source.note(line, text, code);
+    if (key === "conf-file" || key === "conf-dir" || key === "servers-file") {
+      const naming = { line, seen: text, missing: "include-not-given" };
+      for (const inner of confFiles(source, key, value, naming)) read(draft, inner);
+    } else if (key === "addn-hosts" || key === "hostsdir") {
+      const path = key === "hostsdir" ? `${value}/*` : value;
+      readHostsFile(draft, source, path, line, "include-not-given");
+    } else readOption(draft, key, value, note);
   });
 }
 
-function readOption(
-  server: ServerDraft,
+/** A folder gives all its files but hidden ones and backups; `,*.conf` keeps that kind, `,.bak` leaves that one out. */
+function confFiles(
+  source: Source,
   key: string,
   value: string,
-  seen: Seen,
-  unknown: () => void,
-  bad: (code: string) => void,
+  naming: Parameters<Source["open"]>[1],
+): readonly Source[] {
+  const [path = "", ...kinds] = value.split(",").map((part) => part.trim());
+  if (key !== "conf-dir") return source.open(path, naming);
+  const kept = kinds.filter((kind) => kind.startsWith("*"));
+  const left = kinds.filter((kind) => kind !== "" && !kind.startsWith("*"));
+  // Files that are left out belong to this server all the same: they are no configuration of their own.
+  return source.open(`${path}/*`, naming).filter(({ name, note }) => {
+    const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+    const isLeft =
+      /^\.|^#.*#$|~$/.test(base) ||
+      left.some((end) => base.endsWith(end)) ||
+      (kept.length > 0 && !kept.some((pattern) => fitsPattern(base, pattern)));
+    if (isLeft) note(0, base, "left-out");
+    return !isLeft;
+  });
+}
+
+function withoutComment(line: string): string {
+  let isQuoted = false;
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] === '"') isQuoted = !isQuoted;
+    if (line[i] === "#" && !isQuoted && (i === 0 || /\s/.test(line[i - 1] ?? "")))
+      return line.slice(0, i);
+  }
+  return line;
+}
+
+function readOption(
+  draft: DnsmasqDraft,
+  key: string,
+  value: string,
+  note: (code: string) => void,
 ): void {
   switch (key) {
     case "server":
-    case "local":
-      readServer(server, value, bad);
+    case "local": {
+      const { domains, rest } = slashed(value, note);
+      draft.targets.push({ domains, rest, note });
       break;
+    }
+    case "rev-server": {
+      const [prefix = "", ...rest] = value.split(",");
+      const domains = reverseZones(prefix);
+      if (domains.length === 0) note("prefix");
+      else draft.targets.push({ domains, rest: rest.join(","), note });
+      break;
+    }
     case "address": {
-      const { domains, rest } = slashed(value);
-      for (const domain of domains) {
-        // `address=/x/` without an address says that the name does not exist; it covers everything below it.
-        const zone = { name: plainName(domain), authoritative: true, complete: true };
-        if (rest === "" || rest === "#") server.zones.push({ ...zone, records: [] });
-        else
-          for (const name of ["@", "*"])
-            addRecord(server, zone, {
-              name,
-              type: rest.includes(":") ? "AAAA" : "A",
-              ttl: 0,
-              data: rest,
-            });
-      }
-      if (domains.length === 0) bad("record-data");
+      const { domains, rest } = slashed(value, note);
+      if (domains) draft.addresses.push({ domains, rest, note });
+      else note("record-data");
       break;
     }
     case "host-record": {
-      const parts = value.split(",").map((p) => p.trim());
-      const addresses = parts.filter((p) => /^[\d.]+\.[\d.]+$|:/.test(p));
-      for (const name of parts.filter((p) => !addresses.includes(p) && !/^\d+$/.test(p)))
-        for (const address of addresses) addHost(server, plainName(name), address);
-      if (addresses.length === 0) bad("record-data");
+      const parts = value.split(",").map((part) => part.trim());
+      const addresses = parts.filter((part) => parseAddress(part));
+      const names = parts.filter((part) => !parseAddress(part) && !/^\d+$/.test(part));
+      for (const part of names) {
+        const name = nameIn(part);
+        if (!name || addresses.length === 0) note(name ? "record-data" : "name");
+        else for (const address of addresses) draft.hosts.push({ name, address });
+      }
       break;
     }
     case "cname": {
-      const parts = value.split(",").map((p) => plainName(p));
-      const names = parts.filter((p) => !/^\d+$/.test(p));
+      const names = value
+        .split(",")
+        .filter((part) => !/^\s*\d+\s*$/.test(part))
+        .map(nameIn);
       const target = names.pop();
-      if (!target || names.length === 0) bad("record-data");
-      else
-        for (const name of names)
-          addRecord(
-            server,
-            { name, authoritative: false, complete: true },
-            { name: "@", type: "CNAME", ttl: 0, data: `${target}.` },
-          );
+      if (!target || names.length === 0 || names.includes(undefined)) note("record-data");
+      else for (const name of names) if (name) draft.aliases.push({ name, target, note });
       break;
     }
-    case "no-resolv":
-      seen.noResolv = true;
+    case "domain": {
+      const name = nameIn(value.split(",")[0] ?? "");
+      if (name && !value.includes(",")) draft.domain = name;
       break;
-    case "resolv-file":
-      seen.resolv = value;
-      break;
-    case "stop-dns-rebind":
-      seen.rebind = true;
-      break;
+    }
     case "rebind-domain-ok":
-      seen.allow.push(...(value.startsWith("/") ? slashed(value).domains : [value]).map(plainName));
+      for (const part of value.startsWith("/") ? value.split("/") : [value]) {
+        const name = nameIn(part);
+        if (name !== undefined) draft.exempt.push(name);
+        else if (part !== "") note("name");
+      }
       break;
     case "listen-address":
-      for (const address of value.split(","))
-        if (/^\d/.test(address.trim()) && !address.trim().startsWith("127."))
-          server.addresses.push(address.trim());
-      break;
-    case "dnssec":
-      server.dnssecValidation = true;
+      for (const address of value.split(",").map((part) => part.trim()))
+        if (parseAddress(address) && !isOfMachine(address)) draft.server.addresses.push(address);
       break;
     default:
-      if (!BESIDE_THE_POINT.test(key)) unknown();
+      readFlag(draft, key, value, note);
   }
 }
 
-/** `server=10.0.0.1#53`, `server=/a/b/10.0.0.1`, `server=/a/` (never forwarded), `server=/a/#` (the default servers). */
-function readServer(server: ServerDraft, value: string, bad: (code: string) => void): void {
-  const { domains, rest } = slashed(value);
-  const target = (rest.split("@")[0] ?? "").trim();
-  const address = target.replace(/#53$/, "");
-  if (target !== "" && target !== "#" && !/^[0-9a-fA-F.:]+(#\d+)?$/.test(target)) {
-    bad("address");
-    return;
-  }
-  if (domains.length === 0) {
-    if (address) server.forwarders.push(address);
-    return;
-  }
-  for (const domain of domains) {
-    const zone = plainName(domain);
-    if (target === "")
-      server.zones.push({ name: zone, records: [], authoritative: true, complete: true });
-    else if (target === "#")
-      for (const other of server.conditionalForwarders)
-        other.except = zone.endsWith(`.${other.zone}`)
-          ? [...(other.except ?? []), zone]
-          : (other.except ?? []);
-    else {
-      const known = server.conditionalForwarders.find((c) => c.zone === zone);
-      if (known) known.to.push(address);
-      else server.conditionalForwarders.push({ zone, to: [address], fallback: false });
-    }
-  }
-}
-
-function slashed(value: string): { domains: string[]; rest: string } {
-  if (!value.startsWith("/")) return { domains: [], rest: value };
-  const parts = value.split("/");
-  return { domains: parts.slice(1, -1).filter((p) => p !== ""), rest: parts.at(-1) ?? "" };
+function readFlag(
+  draft: DnsmasqDraft,
+  key: string,
+  value: string,
+  note: (code: string) => void,
+): void {
+  if (key === "no-resolv") draft.readsResolv = false;
+  else if (key === "no-hosts") draft.readsHosts = false;
+  else if (key === "resolv-file") draft.resolvFile = value;
+  else if (key === "expand-hosts") draft.expands = true;
+  else if (key === "stop-dns-rebind") draft.filters = true;
+  else if (key === "dnssec") draft.server.dnssecValidation = true;
+  else if (OTHER_RECORDS.test(key)) note("record-type");
+  else if (CHANGING.test(key)) note("changes-answers");
+  else if (!USUAL.test(key)) note("statement");
 }

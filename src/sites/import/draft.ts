@@ -1,4 +1,5 @@
-/** What importers gather about DNS servers before it becomes a sites file. */
+/** What do importers gather about DNS servers before it becomes a sites file? */
+import { parseAddress, parseName } from "#src/net/index.ts";
 
 /** A text given to the importers, with the name by which it is cited. */
 export type ImportFile = { readonly name: string; readonly text: string };
@@ -13,31 +14,49 @@ export type ImportNote = {
   readonly code: string;
 };
 
-export type RecordDraft = { name: string; type: string; ttl: number; data: string };
+export type RecordDraft = {
+  readonly name: string;
+  readonly type: string;
+  readonly ttl: number;
+  readonly data: string;
+};
 
 export type ZoneDraft = {
-  name: string;
-  records: RecordDraft[];
+  readonly name: string;
+  readonly records: RecordDraft[];
   authoritative: boolean;
   complete: boolean;
 };
 
-export type ForwarderDraft = { zone: string; to: string[]; fallback?: boolean; except?: string[] };
+export type ForwarderDraft = {
+  readonly zone: string;
+  readonly to: string[];
+  fallback?: boolean;
+  enabled?: boolean;
+  except?: string[];
+};
 
 /** One server's configuration, in the words of the sites file; gathered from one or several files. */
 export type ServerDraft = {
-  software: string;
+  readonly software: string;
   /** What tells servers of one software apart: a computer's name; "" when nothing does. */
   label: string;
-  addresses: string[];
+  /** The file that told it, for notes about the whole. */
+  readonly file: string;
+  readonly addresses: string[];
   forwarders: string[];
-  conditionalForwarders: ForwarderDraft[];
-  rootHints: boolean | undefined;
-  forwardOnly: boolean | undefined;
-  zones: ZoneDraft[];
-  rebindFilter: { enabled: boolean; allowSuffixes: string[] } | undefined;
-  dnssecValidation: boolean | undefined;
-  validateExcept: string[];
+  /** By zone. */
+  readonly conditional: Map<string, ForwarderDraft>;
+  /** By name. */
+  readonly zones: Map<string, ZoneDraft>;
+  family?: "trusting" | "chasing" | "sticky";
+  rootHints?: boolean;
+  forwardOnly?: boolean;
+  hostedDataAppliesToAliases?: boolean;
+  /** Present: private addresses from upstreams are dropped, but for these suffixes. */
+  rebindAllows?: string[];
+  dnssecValidation?: boolean;
+  readonly validateExcept: string[];
 };
 
 /** What an importer gives back. `resolvers` are servers that clients ask (resolv.conf). */
@@ -49,48 +68,70 @@ export type Imported = {
 /** How importers report: the line, what stood there, and the code of the reason. */
 export type Note = (line: number, seen: string, code: string) => void;
 
-/** How importers reach other given files: by the path that a configuration names, matched from its end. */
-export type Include = (path: string) => readonly ImportFile[];
-
 /** A draft of a server with nothing known but its software. */
-export function newServer(software: string, label = ""): ServerDraft {
+export function newServer(software: string, file: string, label = ""): ServerDraft {
   return {
     software,
     label,
+    file,
     addresses: [],
     forwarders: [],
-    conditionalForwarders: [],
-    rootHints: undefined,
-    forwardOnly: undefined,
-    zones: [],
-    rebindFilter: undefined,
-    dnssecValidation: undefined,
+    conditional: new Map(),
+    zones: new Map(),
     validateExcept: [],
   };
 }
 
-/** `text` as a zone or host name: lower case, no quotes, no trailing dot; "." becomes "". */
-export function plainName(text: string): string {
-  const bare = text.trim().replace(/^"|"$/g, "").toLowerCase();
-  return bare.endsWith(".") ? bare.slice(0, -1) : bare;
+/** `text` without quotes around it. */
+export function unquoted(text: string): string {
+  const bare = text.trim();
+  const quote = bare[0];
+  return (quote === '"' || quote === "'") && bare.length > 1 && bare.endsWith(quote)
+    ? bare.slice(1, -1)
+    : bare;
 }
 
-/** Adds `record` to the zone named `zone`, which is made when missing. */
-export function addRecord(
-  server: ServerDraft,
-  zone: Omit<ZoneDraft, "records">,
-  record: RecordDraft,
-): void {
-  let known = server.zones.find((z) => z.name === zone.name);
-  if (!known) server.zones.push((known = { ...zone, records: [] }));
-  known.records.push(record);
+/** The name that `text` writes, quotes dropped, "." being ""; undefined when it writes none. */
+export function nameIn(text: string): string | undefined {
+  const bare = unquoted(text).trim();
+  return parseName(bare.length > 1 && bare.startsWith(".") ? bare.slice(1) : bare);
+}
+
+/** `address` and `port` as the sites file writes a target; undefined when it is no address or no port. */
+export function targetIn(address: string, port = "53"): string | undefined {
+  const number = Number(port);
+  if (!parseAddress(address) || !Number.isInteger(number) || number < 1 || number > 65535)
+    return undefined;
+  return number === 53 ? address : `${address}#${number}`;
+}
+
+/** The zone called `name` of `server`, made when missing. */
+export function zoneIn(server: ServerDraft, name: string, authoritative: boolean): ZoneDraft {
+  const known = server.zones.get(name);
+  if (known) return known;
+  const made: ZoneDraft = { name, records: [], authoritative, complete: true };
+  server.zones.set(name, made);
+  return made;
 }
 
 /** A host of its own, as hosts files and `host-record` lines make it: one name, and nothing else of its domain. */
 export function addHost(server: ServerDraft, name: string, address: string, ttl = 0): void {
-  addRecord(
-    server,
-    { name, authoritative: false, complete: true },
-    { name: "@", type: address.includes(":") ? "AAAA" : "A", ttl, data: address },
-  );
+  const type = address.includes(":") ? "AAAA" : "A";
+  zoneIn(server, name, false).records.push({ name: "@", type, ttl, data: address });
+}
+
+/** Adds targets for `zone`; those of several lines gather. */
+export function addForwarder(
+  server: ServerDraft,
+  zone: string,
+  to: readonly string[],
+): ForwarderDraft {
+  const known = server.conditional.get(zone);
+  if (known) {
+    known.to.push(...to.filter((t) => !known.to.includes(t)));
+    return known;
+  }
+  const made: ForwarderDraft = { zone, to: [...to] };
+  server.conditional.set(zone, made);
+  return made;
 }

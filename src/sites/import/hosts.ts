@@ -1,61 +1,74 @@
-/** What `/etc/hosts` and `/etc/resolv.conf` say. */
+/** What do `/etc/hosts` and `/etc/resolv.conf` say? */
 import { parseAddress } from "#src/net/index.ts";
-import { type Note, plainName } from "./draft.ts";
+import { type Note, nameIn } from "./draft.ts";
 
-export type HostLine = { readonly name: string; readonly address: string };
+export type HostLine = { readonly name: string; readonly address: string; readonly line: number };
 
-/** Names and addresses of a hosts file; local ones (localhost, broadcast) are left out. */
+/** Names and addresses of a hosts file; those of the machine itself (loopback, link-local, broadcast) are left out. */
 export function readHosts(text: string, note: Note): HostLine[] {
-  return text.split(/\r?\n/).flatMap((raw, i) => {
-    const words = raw.replace(/#.*$/, "").trim().split(/\s+/);
-    const address = words.shift() ?? "";
-    if (address === "") return [];
-    if (!parseAddress(address) || words.length === 0) {
+  const found: HostLine[] = [];
+  text.split("\n").forEach((raw, i) => {
+    const [address, ...names] = wordsOf(beforeMark(raw, "#"));
+    if (address === undefined) return;
+    const isScoped = /^fe80:[0-9a-f:]*%/i.test(address);
+    if ((!parseAddress(address) && !isScoped) || names.length === 0) {
       note(i + 1, raw.trim(), "address");
-      return [];
+      return;
     }
-    if (
-      address.startsWith("127.") ||
-      address === "::1" ||
-      address.startsWith("fe") ||
-      address.startsWith("ff") ||
-      address === "255.255.255.255"
-    )
-      return [];
-    return words.map((name) => ({ name: plainName(name), address }));
+    if (isScoped || isOfMachine(address)) return;
+    for (const word of names) {
+      const name = nameIn(word);
+      if (name === undefined || name === "") note(i + 1, word, "name");
+      else found.push({ name, address, line: i + 1 });
+    }
   });
+  return found;
 }
 
 /** The servers of a resolv.conf, in order. */
 export function readResolvConf(text: string, note: Note): string[] {
-  return text.split(/\r?\n/).flatMap((raw, i) => {
-    const words = raw
-      .replace(/[#;].*$/, "")
-      .trim()
-      .split(/\s+/);
-    if (words[0] === "" || ["search", "domain", "options", "sortlist"].includes(words[0] ?? ""))
-      return [];
-    if (words[0] === "nameserver" && parseAddress(words[1] ?? "")) return [words[1] ?? ""];
-    note(i + 1, raw.trim(), words[0] === "nameserver" ? "address" : "statement");
+  return text.split("\n").flatMap((raw, i) => {
+    const [key, value] = wordsOf(beforeMark(beforeMark(raw, "#"), ";"));
+    if (key === undefined || ["search", "domain", "options", "sortlist"].includes(key)) return [];
+    const address = (value ?? "").replace(/^\[(.*)\]$/, "$1");
+    if (key === "nameserver" && parseAddress(address)) return [address];
+    note(i + 1, raw.trim(), key === "nameserver" ? "address" : "statement");
     return [];
   });
 }
 
 /** Whether `text` looks like a resolv.conf. */
 export function looksLikeResolvConf(text: string): boolean {
-  return /(^|\n)\s*nameserver\s+\S/.test(text);
+  return /^[ \t]*nameserver[ \t]+\S/m.test(text);
 }
 
-/** Whether `text` looks like a hosts file: every line that says something starts with an address. */
+/** Whether `text` looks like a hosts file: nearly every line that says something starts with an address. */
 export function looksLikeHosts(text: string): boolean {
   const lines = text
-    .split(/\r?\n/)
-    .map((l) => l.replace(/#.*$/, "").trim())
-    .filter((l) => l !== "");
+    .split("\n")
+    .map((line) => wordsOf(beforeMark(line, "#")))
+    .filter((words) => words.length > 0);
+  const fitting = lines.filter(([first, second]) => second && parseAddress(first ?? ""));
+  return lines.length > 0 && fitting.length >= lines.length * 0.8;
+}
+
+/** The words of `line`, parted by white space. */
+export function wordsOf(line: string): string[] {
+  return line.split(/\s/).filter((word) => word !== "");
+}
+
+/** `line` up to the first `mark`. */
+export function beforeMark(line: string, mark: string): string {
+  const at = line.indexOf(mark);
+  return at < 0 ? line : line.slice(0, at);
+}
+
+/** Whether `address` means the machine that asks, and so nothing to others. */
+export function isOfMachine(address: string): boolean {
   return (
-    lines.length > 0 &&
-    lines.filter((l) => parseAddress(l.split(/\s+/)[0] ?? "") !== undefined && /\s/.test(l))
-      .length >=
-      lines.length * 0.8
+    address.startsWith("127.") ||
+    address === "::1" ||
+    address === "255.255.255.255" ||
+    /^(fe[89ab]|ff)[0-9a-f]*:/i.test(address)
   );
 }

@@ -1,6 +1,8 @@
-/** Which sites file comes out of real configuration files of DNS servers. */
-import { parseAddress } from "#src/net/index.ts";
+/** Which sites file comes out of real configuration files of DNS servers and of the machines that ask them? */
+import { compareText } from "#src/base/index.ts";
 import { importBind, looksLikeBind } from "./bind.ts";
+import * as clients from "./clients.ts";
+import { configMapFiles, looksLikeConfigMap } from "./configmap.ts";
 import { importCorefile, looksLikeCorefile } from "./coredns.ts";
 import { importDnsmasq, looksLikeDnsmasq } from "./dnsmasq.ts";
 import {
@@ -8,232 +10,158 @@ import {
   type Imported,
   type ImportFile,
   type ImportNote,
-  type Include,
   type Note,
   newServer,
-  type ServerDraft,
 } from "./draft.ts";
 import { looksLikeHosts, looksLikeResolvConf, readHosts, readResolvConf } from "./hosts.ts";
 import { importInfoblox, looksLikeInfoblox } from "./infoblox.ts";
-import { importUnbound, looksLikeUnbound } from "./unbound.ts";
+import { importWapi, looksLikeWapi } from "./infoblox-wapi.ts";
+import { importKnot, looksLikeKnot } from "./knot.ts";
+import { merged } from "./merge.ts";
+import { importPowerdns, looksLikePowerdns } from "./powerdns.ts";
+import { reachFrom, type Source } from "./reach.ts";
+import { type ImportOptions, type SitesFile, sitesFileOf } from "./sites-file.ts";
+import { mended } from "./text.ts";
+import { importUnbound } from "./unbound.ts";
+import { looksLikeUnbound } from "./unbound-parse.ts";
 import { importWindows, looksLikeWindows } from "./windows.ts";
 
-export type ImportOptions = {
-  /** Address at which the server answers, where its configuration does not tell. */
-  readonly address?: string;
-  /** Site to which it belongs; makes a site that asks it. */
-  readonly site?: string;
-  /** ARM id of the VNet in which it stands. */
-  readonly vnet?: string;
-};
-
-/** A sites file (spec/cli.md) as plain JSON, and what was not understood on the way. */
+/** What an import makes of files. */
 export type ImportResult = {
   readonly sites: SitesFile;
+  /** By file as given, then as they were found; what one file says twice is noted once. */
   readonly notes: readonly ImportNote[];
+  /** Each file that was understood, and as what; "included" when another one names it. */
   readonly recognised: readonly { readonly file: string; readonly as: string }[];
 };
 
-export type SitesFile = {
-  readonly format: "split-horizon.sites/1";
-  readonly sites: readonly Readonly<Record<string, unknown>>[];
-  readonly dnsServers: readonly Readonly<Record<string, unknown>>[];
+export type { ImportOptions, SitesFile } from "./sites-file.ts";
+
+type Reader = {
+  readonly as: string;
+  readonly looks: (text: string) => boolean;
+  readonly read: (source: Source) => Imported;
 };
 
-type Reader = readonly [
-  name: string,
-  looks: (text: string) => boolean,
-  read: (file: ImportFile, noteFor: (file: string) => Note, include: Include) => Imported,
-];
-
-// In order of how sure the look is: formats with a telling word first.
+/** In order of how sure the look is: formats with a telling word first. */
 const READERS: readonly Reader[] = [
-  ["infoblox", looksLikeInfoblox, importInfoblox],
-  ["windows", looksLikeWindows, importWindows],
-  ["bind", looksLikeBind, importBind],
-  ["unbound", looksLikeUnbound, importUnbound],
-  ["coredns", looksLikeCorefile, importCorefile],
-  ["dnsmasq", looksLikeDnsmasq, importDnsmasq],
+  { as: "azure-vpn", looks: clients.looksLikeAzureVpn, read: clients.importAzureVpn },
+  { as: "scutil", looks: clients.looksLikeScutil, read: clients.importScutil },
+  { as: "resolvectl", looks: clients.looksLikeResolvectl, read: clients.importResolvectl },
+  { as: "ipconfig", looks: clients.looksLikeIpconfig, read: clients.importIpconfig },
+  { as: "infoblox", looks: looksLikeInfoblox, read: importInfoblox },
+  { as: "infoblox-wapi", looks: looksLikeWapi, read: importWapi },
+  { as: "windows", looks: looksLikeWindows, read: importWindows },
+  { as: "powerdns", looks: looksLikePowerdns, read: importPowerdns },
+  { as: "knot", looks: looksLikeKnot, read: importKnot },
+  { as: "bind", looks: looksLikeBind, read: importBind },
+  { as: "unbound", looks: looksLikeUnbound, read: importUnbound },
+  { as: "coredns", looks: looksLikeCorefile, read: importCorefile },
+  { as: "dnsmasq", looks: looksLikeDnsmasq, read: importDnsmasq },
+  { as: "resolv.conf", looks: looksLikeResolvConf, read: importResolvConf },
+  { as: "hosts", looks: looksLikeHosts, read: importHosts },
 ];
 
-/** The sites file that `files` amount to. Files that a configuration includes (zone files, hosts) are read through it. */
+/** Notes kept per file: more of them say nothing new. */
+const NOTES = 1000;
+
+/**
+ * The sites file that `files` amount to. Files that a configuration names (includes, zone files, hosts) are read
+ * through it. Never throws: what is not understood is noted with file and line.
+ */
 export function importSites(
   files: readonly ImportFile[],
   options: ImportOptions = {},
 ): ImportResult {
-  const notes: ImportNote[] = [];
-  const noteFor =
-    (file: string): Note =>
-    (line, seen, code) => {
-      notes.push({ file, line, seen: seen.slice(0, 200), code });
-    };
-  const used = new Set<string>();
-  const servers: ServerDraft[] = [];
-  const resolvers: string[] = [];
-  const recognised: { file: string; as: string }[] = [];
-  const ordered = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const known = ordered.map((file) => ({
-    file,
-    reader: READERS.find(([, looks]) => looks(file.text)),
-  }));
-  const include: Include = (path) => {
-    const wanted = path.replaceAll("\\", "/");
-    const found = ordered.filter((f) => matchesPath(f.name.replaceAll("\\", "/"), wanted));
-    for (const f of found) used.add(f.name);
-    return found;
-  };
-  // What others include must not be read a second time on its own, so included names are found first.
-  for (const { file, reader } of known)
-    if (reader)
-      reader[2](
-        file,
-        () => () => undefined,
-        (path) => include(path).filter((f) => f !== file),
-      );
-  for (const { file, reader } of known) {
-    if (used.has(file.name)) {
-      recognised.push({ file: file.name, as: "included" });
-      continue;
-    }
-    const plain = reader ? undefined : plainReader(file);
-    if (!reader && !plain) {
-      noteFor(file.name)(0, file.text.slice(0, 60), "not-recognised");
-      continue;
-    }
-    recognised.push({ file: file.name, as: reader?.[0] ?? plain?.as ?? "" });
-    const read = reader
-      ? reader[2](file, noteFor, (path) => include(path).filter((f) => f !== file))
-      : plain?.read(noteFor(file.name));
-    servers.push(...(read?.servers ?? []));
-    resolvers.push(...(read?.resolvers ?? []));
-  }
-  return { sites: toSitesFile(merged(servers), resolvers, options, noteFor), notes, recognised };
-}
-
-function matchesPath(name: string, wanted: string): boolean {
-  const base = wanted.slice(wanted.lastIndexOf("/") + 1);
-  if (base.includes("*")) {
-    const folder = wanted.split("/").at(-2);
-    const pattern = new RegExp(
-      `^${base
-        .split("*")
-        .map((p) => p.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-        .join(".*")}$`,
-    );
-    return (
-      pattern.test(name.slice(name.lastIndexOf("/") + 1)) &&
-      (folder === undefined || folder === "" || name.includes(`${folder}/`))
-    );
-  }
-  return base !== "" && name.slice(name.lastIndexOf("/") + 1) === base;
-}
-
-function plainReader(file: ImportFile): { as: string; read: (note: Note) => Imported } | undefined {
-  if (looksLikeResolvConf(file.text))
-    return {
-      as: "resolv.conf",
-      read: (note) => ({ servers: [], resolvers: readResolvConf(file.text, note) }),
-    };
-  if (!looksLikeHosts(file.text)) return undefined;
-  return {
-    as: "hosts",
-    read: (note) => {
-      const server = newServer("other");
-      for (const h of readHosts(file.text, note)) addHost(server, h.name, h.address);
-      return { servers: [server], resolvers: [] };
-    },
-  };
-}
-
-/** Files of one server belong together: same software, same computer. */
-function merged(servers: readonly ServerDraft[]): ServerDraft[] {
-  const groups = new Map<string, ServerDraft>();
-  for (const server of servers) {
-    // Hosts files lay over the only other server there is; Windows exports come in several files.
-    const key =
-      server.software === "windows"
-        ? `windows/${server.label}`
-        : `${server.software}/${groups.size}`;
-    const known =
-      groups.get(key) ??
-      (server.software === "windows" && server.label === ""
-        ? [...groups.values()].find((g) => g.software === "windows")
-        : undefined);
-    if (!known) {
-      groups.set(key, server);
-      continue;
-    }
-    known.addresses.push(...server.addresses);
-    known.forwarders.push(...server.forwarders);
-    known.conditionalForwarders.push(
-      ...server.conditionalForwarders.filter(
-        (c) => !known.conditionalForwarders.some((k) => k.zone === c.zone),
-      ),
-    );
-    for (const zone of server.zones) {
-      const same = known.zones.find((z) => z.name === zone.name);
-      if (!same) known.zones.push(zone);
-      else if (zone.complete)
-        Object.assign(same, { complete: true, records: [...same.records, ...zone.records] });
-    }
-    known.rootHints ??= server.rootHints;
-  }
-  return [...groups.values()];
-}
-
-function toSitesFile(
-  servers: readonly ServerDraft[],
-  resolvers: readonly string[],
-  options: ImportOptions,
-  noteFor: (file: string) => Note,
-): SitesFile {
-  const dnsServers = servers.flatMap((server, i) => {
-    const addresses =
-      options.address && i === 0
-        ? [options.address]
-        : [...new Set(server.addresses)].filter((a) => parseAddress(a));
-    if (addresses.length === 0) noteFor(server.software)(0, server.label, "address-not-told");
-    return (addresses.length > 0 ? addresses : ["0.0.0.0"]).map((address) =>
-      serverJson(server, address, options.vnet ?? null),
-    );
+  const texts = [...files]
+    .sort((a, b) => compareText(a.name, b.name))
+    .map(({ name, text }) => ({ name, text: mended(text) }));
+  const maps = texts.filter(({ text }) => looksLikeConfigMap(text));
+  const all = [...texts.filter((f) => !maps.includes(f)), ...maps.flatMap(configMapFiles)];
+  const tries = all.map((file) => tryOf(file, all));
+  const roots = rootsOf(tries);
+  const named = new Set(roots.flatMap((t) => [...t.opened]));
+  const notes = roots.flatMap((t) => t.notes);
+  const recognised = tries.flatMap(({ file, as }) => {
+    if (named.has(file.name)) return [{ file: file.name, as: "included" }];
+    if (as !== undefined) return [{ file: file.name, as }];
+    notes.push({
+      file: file.name,
+      line: 0,
+      seen: file.text.slice(0, 60),
+      code: unknownCode(file.text),
+    });
+    return [];
   });
-  const told = dnsServers.map((s) => String(s.address)).filter((a) => a !== "0.0.0.0");
-  const asked = resolvers.length > 0 ? resolvers : told;
-  const site = options.site ?? (resolvers.length > 0 ? "imported" : undefined);
-  const sites =
-    site && !options.vnet
-      ? [
-          {
-            name: site,
-            attach: [],
-            prefixes: [],
-            dnsServers: [...new Set(asked)],
-            natAddresses: [],
-          },
-        ]
-      : [];
-  return { format: "split-horizon.sites/1", sites, dnsServers };
+  const noteFor = noting(notes);
+  const servers = merged(roots.flatMap((t) => t.imported?.servers ?? []));
+  const resolvers = roots.flatMap((t) => t.imported?.resolvers ?? []);
+  const sites = sitesFileOf(servers, resolvers, options, noteFor);
+  return { sites, notes: capped(notes), recognised };
 }
 
-function serverJson(
-  server: ServerDraft,
-  address: string,
-  vnet: string | null,
-): Readonly<Record<string, unknown>> {
-  const optional = {
-    ...(server.forwardOnly === undefined ? {} : { forwardOnly: server.forwardOnly }),
-    ...(server.rebindFilter ? { rebindFilter: server.rebindFilter } : {}),
-    ...(server.dnssecValidation === undefined ? {} : { dnssecValidation: server.dnssecValidation }),
-    ...(server.validateExcept.length > 0 ? { validateExcept: server.validateExcept } : {}),
+/** One file read on its own. */
+type Try = {
+  readonly file: ImportFile;
+  readonly as: string | undefined;
+  readonly imported: Imported | undefined;
+  readonly opened: ReadonlySet<string>;
+  readonly notes: readonly ImportNote[];
+};
+
+function tryOf(file: ImportFile, all: readonly ImportFile[]): Try {
+  const notes: ImportNote[] = [];
+  const { root, opened } = reachFrom(file, all, noting(notes));
+  const reader = READERS.find(({ looks }) => looks(file.text));
+  return { file, as: reader?.as, imported: reader?.read(root), opened, notes };
+}
+
+/** The files that stand on their own: those that open most come first, and what they open is theirs. */
+function rootsOf(tries: readonly Try[]): readonly Try[] {
+  const taken = new Set<string>();
+  const roots = new Set<Try>();
+  for (const t of tries.toSorted((a, b) => b.opened.size - a.opened.size)) {
+    if (taken.has(t.file.name) || t.imported === undefined) continue;
+    roots.add(t);
+    for (const name of t.opened) taken.add(name);
+  }
+  return tries.filter((t) => roots.has(t) && !(taken.has(t.file.name) && t.opened.size === 0));
+}
+
+function noting(notes: ImportNote[]): (file: string) => Note {
+  const seenBefore = new Set<string>();
+  return (file) => (line, seen, code) => {
+    const note = { file, line, seen: seen.slice(0, 200), code };
+    const key = `${file}\0${line}\0${code}\0${note.seen}`;
+    if (!seenBefore.has(key)) notes.push(note);
+    seenBefore.add(key);
   };
-  return {
-    address,
-    vnet,
-    software: server.software,
-    conditionalForwarders: server.conditionalForwarders,
-    forwarders: [...new Set(server.forwarders)],
-    rootHints: server.rootHints ?? server.forwarders.length === 0,
-    zones: server.zones,
-    ...optional,
-  };
+}
+
+function capped(notes: readonly ImportNote[]): ImportNote[] {
+  const counts = new Map<string, number>();
+  const kept = notes.filter(({ file }) => {
+    counts.set(file, (counts.get(file) ?? 0) + 1);
+    return (counts.get(file) ?? 0) <= NOTES;
+  });
+  for (const [file, count] of counts)
+    if (count > NOTES)
+      kept.push({ file, line: 0, seen: String(count - NOTES), code: "more-notes" });
+  return kept;
+}
+
+/** Why a file was not understood: a zone file alone does not tell its server. */
+function unknownCode(text: string): string {
+  return /^\$(ORIGIN|TTL)\b|[ \t]SOA[ \t]/m.test(text) ? "zone-file-alone" : "not-recognised";
+}
+
+function importResolvConf(source: Source): Imported {
+  return { servers: [], resolvers: readResolvConf(source.text, source.note) };
+}
+
+function importHosts(source: Source): Imported {
+  const server = newServer("other", source.name, "hosts");
+  for (const { name, address } of readHosts(source.text, source.note))
+    addHost(server, name, address);
+  return { servers: [server], resolvers: [] };
 }

@@ -1,34 +1,27 @@
-/** What an Infoblox CSV export says: forward zones, authoritative zones and their records, member forwarders. */
+/** What does an Infoblox CSV export say: forward zones, authoritative zones and their records, member forwarders? */
 import { csvRows } from "./csv.ts";
-import {
-  addRecord,
-  type Imported,
-  type ImportFile,
-  type Note,
-  newServer,
-  plainName,
-  type ServerDraft,
-} from "./draft.ts";
+import { type Imported, newServer } from "./draft.ts";
+import { addZone, placeRecord, readForwardZone, readMember } from "./infoblox-place.ts";
+import type { Source } from "./reach.ts";
+import { addressesOf, type Row, textAt, truthAt } from "./rows.ts";
 
-const BESIDE_THE_POINT = new Set(
-  "network networkcontainer dhcprange fixedaddress memberdhcp ptrrecord nsgroup namedacl grid member hostaddress ipv6network".split(
-    " ",
-  ),
-);
+const BESIDE_THE_POINT =
+  /^(network|networkcontainer|networkview|ipv6.*|dhcp.*|fixedaddress|member|memberdhcp|ptrrecord|namedacl|grid|hostaddress|range|sharednetwork|option.*|mac.*|admin.*|txtrecord|mxrecord|srvrecord|nsrecord|soarecord|view|ns.*member|griddhcp|filter.*|roaminghost|lease|upgradegroup|discovery.*|.*definition)$/;
 
 /** Whether `text` looks like an Infoblox CSV export: rows that name their columns by `header-…`. */
 export function looksLikeInfoblox(text: string): boolean {
-  return /(^|\n)"?header-[a-z0-9]+"?,/i.test(text);
+  return /^"?header-[a-z0-9]+"?,/im.test(text);
 }
 
-/** The server that `file` tells of. */
-export function importInfoblox(file: ImportFile, noteFor: (file: string) => Note): Imported {
-  const note = noteFor(file.name);
-  const server = newServer("infoblox");
+/** The server that `source` tells of. */
+export function importInfoblox(source: Source): Imported {
+  const server = newServer("infoblox", source.name);
   server.rootHints = true;
   const heads = new Map<string, readonly string[]>();
-  for (const { cells, line } of csvRows(file.text)) {
+  const rows: { kind: string; row: Row; line: number; seen: string }[] = [];
+  for (const { cells, line } of csvRows(source.text)) {
     const kind = (cells[0] ?? "").trim().toLowerCase();
+    const seen = cells.join(",").slice(0, 120);
     if (kind.startsWith("header-")) {
       heads.set(
         kind.slice(7),
@@ -37,90 +30,60 @@ export function importInfoblox(file: ImportFile, noteFor: (file: string) => Note
       continue;
     }
     const head = heads.get(kind);
-    if (!head) {
-      if (!BESIDE_THE_POINT.has(kind))
-        note(line, cells.join(",").slice(0, 80), "row-without-header");
+    if (head)
+      rows.push({ kind, row: new Map(head.map((name, i) => [name, cells[i] ?? ""])), line, seen });
+    else if (!BESIDE_THE_POINT.test(kind)) source.note(line, seen, "row-without-header");
+  }
+  // Without any records in it the export is one of zones alone.
+  const hasRecords = rows.some(({ kind }) => /^(a|aaaa|cname|host)record$/.test(kind));
+  const views = new Set<string>();
+  const order = (kind: string) => (kind === "authzone" ? 0 : 1);
+  for (const { kind, row, line, seen } of rows.toSorted((a, b) => order(a.kind) - order(b.kind))) {
+    const note = (code: string) => source.note(line, seen, code);
+    const view = textAt(row, "view");
+    if (view !== "") views.add(view);
+    // The first view counts, as servers of the sites file have one.
+    if (view !== "" && view !== [...views][0]) {
+      note("second-view");
       continue;
     }
-    const cell = (name: string) => (cells[head.indexOf(name)] ?? "").trim();
-    readRow(server, kind, cell, () => note(line, cells.join(",").slice(0, 80), "statement"));
+    if (kind === "forwardzone")
+      readForwardZone(server, row, addressesOf(row.get("forward_to")), note);
+    else if (kind === "authzone") {
+      if (truthAt(row, "disabled") !== true) addZone(server, row, hasRecords, note);
+    } else if (kind === "memberdns" || kind === "griddns") readMember(server, row);
+    else if (kind === "nsgroup" || kind === "forwardnsgroup") note("zones-elsewhere");
+    else if (/^(a|aaaa)record$/.test(kind))
+      placeRecord(
+        server,
+        row,
+        {
+          name: textAt(row, "fqdn"),
+          type: kind === "arecord" ? "A" : "AAAA",
+          data: textAt(row, "address"),
+        },
+        note,
+      );
+    else if (kind === "cnamerecord")
+      placeRecord(
+        server,
+        row,
+        { name: textAt(row, "fqdn"), type: "CNAME", data: textAt(row, "canonical_name") },
+        note,
+      );
+    else if (kind === "hostrecord") {
+      if (truthAt(row, "configure_for_dns") === false) continue;
+      for (const data of [
+        ...addressesOf(row.get("addresses")),
+        ...addressesOf(row.get("ipv6_addresses")),
+      ])
+        placeRecord(
+          server,
+          row,
+          { name: textAt(row, "fqdn"), type: data.includes(":") ? "AAAA" : "A", data },
+          note,
+        );
+    } else if (!BESIDE_THE_POINT.test(kind)) note("statement");
   }
   return { servers: [server], resolvers: [] };
-}
-
-function readRow(
-  server: ServerDraft,
-  kind: string,
-  cell: (name: string) => string,
-  unknown: () => void,
-): void {
-  const ttl = Number(cell("ttl")) || 28800;
-  switch (kind) {
-    case "forwardzone": {
-      if (/^true$/i.test(cell("disabled"))) return;
-      const to = addressesIn(cell("forward_to"));
-      if (to.length === 0) unknown();
-      else
-        server.conditionalForwarders.push({
-          zone: plainName(cell("fqdn")),
-          to,
-          fallback: !/^true$/i.test(cell("forwarders_only")),
-        });
-      return;
-    }
-    case "authzone":
-      if (!/^true$/i.test(cell("disabled")))
-        server.zones.push({
-          name: plainName(cell("fqdn")),
-          records: [],
-          authoritative: true,
-          complete: true,
-        });
-      return;
-    case "arecord":
-    case "aaaarecord":
-      place(server, cell("fqdn"), kind === "arecord" ? "A" : "AAAA", cell("address"), ttl);
-      return;
-    case "hostrecord":
-      for (const address of addressesIn(cell("addresses")))
-        place(server, cell("fqdn"), "A", address, ttl);
-      return;
-    case "cnamerecord":
-      place(server, cell("fqdn"), "CNAME", `${plainName(cell("canonical_name"))}.`, ttl);
-      return;
-    case "memberdns":
-    case "griddns":
-      server.forwarders.push(...addressesIn(cell("forwarders")));
-      if (/^true$/i.test(cell("forwarders_only"))) {
-        server.rootHints = false;
-        server.forwardOnly = true;
-      }
-      return;
-    default:
-      if (!BESIDE_THE_POINT.has(kind)) unknown();
-  }
-}
-
-function place(server: ServerDraft, fqdn: string, type: string, data: string, ttl: number): void {
-  const name = plainName(fqdn);
-  const home = server.zones
-    .filter((z) => name === z.name || name.endsWith(`.${z.name}`))
-    .sort((a, b) => b.name.length - a.name.length)[0];
-  if (home)
-    home.records.push({
-      name: name === home.name ? "@" : name.slice(0, -home.name.length - 1),
-      type,
-      ttl,
-      data,
-    });
-  else
-    addRecord(
-      server,
-      { name, authoritative: false, complete: true },
-      { name: "@", type, ttl, data },
-    );
-}
-
-function addressesIn(text: string): string[] {
-  return text.match(/\d{1,3}(?:\.\d{1,3}){3}/g) ?? [];
 }

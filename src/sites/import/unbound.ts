@@ -1,253 +1,168 @@
-/** What an `unbound.conf` with its includes says about a DNS server (unbound.conf manual). */
+/** What does an `unbound.conf` with its includes say about a DNS server (unbound.conf manual)? */
+import { isUnder, parseAddress } from "#src/net/index.ts";
 import {
-  addHost,
-  addRecord,
+  addForwarder,
   type Imported,
-  type ImportFile,
-  type Include,
-  type Note,
+  nameIn,
   newServer,
-  plainName,
   type ServerDraft,
-  type ZoneDraft,
+  targetIn,
 } from "./draft.ts";
-import { readZoneFile } from "./zone-file.ts";
+import { isOfMachine } from "./hosts.ts";
+import type { Source } from "./reach.ts";
+import { type Local, placeLocal } from "./unbound-local.ts";
+import { type Clause, noteOf, type Setting, unboundClauses } from "./unbound-parse.ts";
+import { hostZone } from "./zone-hosting.ts";
 
-type Entry = {
-  readonly key: string;
-  readonly value: string;
-  readonly line: number;
-  readonly file: string;
-};
-type Clause = {
-  readonly name: string;
-  readonly line: number;
-  readonly file: string;
-  readonly entries: Entry[];
-};
+/** Settings that change answers in a way that the sites file cannot tell. */
+const CHANGING =
+  /^(access-control-view|access-control-tag|local-zone-tag|local-zone-override|define-tag|response-ip|dns64-prefix|interface-view|interface-tag|python-script|dynlib-file)/;
+/** Settings without which a server answers the same names with the same addresses. */
+const USUAL =
+  /^(verbosity|statistics|extended-statistics|shm-|num-|port$|outgoing-|incoming-|so-|ip-(transparent|freebind|dscp|ratelimit.*)|edns-|max-|msg-|stream-|rrset-|cache-|infra-|define-|do-|prefer-|tcp-|udp-|tls-|ssl-|http-|https-|quic-|use-|logfile$|log-|pidfile|directory|username|chroot|root-hints|hide-|identity|version|nsid|http-user-agent|target-fetch|harden-|qname-|aggressive-nsec|caps-|unwanted-|prefetch|deny-any|rrset-roundrobin|minimal-responses|val-|validator-|trust-anchor-signaling|root-key-sentinel|add-holddown|del-holddown|keep-missing|key-cache|neg-cache|fast-server|unblock-lan|insecure-lan|local-data-ptr|disable-|ratelimit|wait-|cookie-|answer-cookie|serve-expired|interface-automatic|interface-action|access-control|control-|server-|low-rtt|auto-|zonemd|permit-small|discard-|dlv-|pad-|harden|delay-|sock-|ede|ipsecmod|ipset|redis|cachedb|ratelimit|long-|ignore-cd|dnscrypt|proxy-|iter-|resolver|log|negative|primary|outbound|interface-$|test|fake|linebuf|threads|max|nat64|do-nat64|dns64-synthall|dns64-ignore|dynlib|python)/;
 
-const CLAUSES = new Set(
-  "server remote-control forward-zone stub-zone auth-zone view python dynlib dnscrypt cachedb rpz dnstap ipset".split(
-    " ",
-  ),
-);
-const DEPTH = 16;
-
-/** Whether `text` looks like an unbound.conf. */
-export function looksLikeUnbound(text: string): boolean {
-  return /(^|\n)\s*(server|forward-zone|stub-zone|auth-zone)\s*:\s*(#.*)?(\r?\n|$)/.test(text);
-}
-
-/** The server that `file` configures. */
-export function importUnbound(
-  file: ImportFile,
-  noteFor: (file: string) => Note,
-  include: Include,
-): Imported {
-  const server = newServer("unbound");
+/** The server that `source` configures. */
+export function importUnbound(source: Source): Imported {
+  const server = newServer("unbound", source.name);
   server.rootHints = true;
-  const clauses: Clause[] = [];
-  gather(file, clauses, noteFor, include, 0);
+  const local: Local = { types: new Map(), data: [] };
+  const clauses = unboundClauses(source);
+  const state: Seen = { hasAnchor: false, privates: [], exempt: [] };
   for (const clause of clauses) {
-    const note = (entry: Entry, code: string) =>
-      noteFor(entry.file)(entry.line, `${entry.key}: ${entry.value}`, code);
-    if (clause.name === "server") readServer(server, clause, note);
+    if (clause.name === "server")
+      for (const s of clause.settings) readSetting(server, s, local, state);
     else if (clause.name === "forward-zone" || clause.name === "stub-zone")
-      readForward(server, clause, note);
-    else if (clause.name === "auth-zone") readAuth(server, clause, noteFor(clause.file), include);
+      readTargets(server, clause);
+    else if (clause.name === "auth-zone") readAuth(server, clause);
     else if (clause.name === "view" || clause.name === "rpz")
-      noteFor(clause.file)(clause.line, `${clause.name}:`, "changes-answers");
-    else if (!CLAUSES.has(clause.name))
-      noteFor(clause.file)(clause.line, `${clause.name}:`, "statement");
+      clause.source.note(clause.line, `${clause.name}:`, "changes-answers");
   }
+  if (server.dnssecValidation !== false) server.dnssecValidation = state.hasAnchor;
+  if (!server.dnssecValidation) delete server.dnssecValidation;
+  if (state.privates.length > 0) server.rebindAllows = state.exempt;
+  if (
+    state.privates.length > 0 &&
+    !["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].every((p) => state.privates.includes(p))
+  )
+    source.note(0, `private-address: ${state.privates.join(" ")}`, "filter-in-part");
+  placeLocal(server, local);
+  // Local zones are looked at before any forwarder: what lies below them is never forwarded (seen in Unbound 1.17).
+  for (const clause of clauses) dropShadowed(server, clause);
   return { servers: [server], resolvers: [] };
 }
 
-function gather(
-  file: ImportFile,
-  clauses: Clause[],
-  noteFor: (file: string) => Note,
-  include: Include,
-  depth: number,
-): void {
-  file.text.split(/\r?\n/).forEach((raw, i) => {
-    const line = i + 1;
-    const text = cutComment(raw).trim();
-    if (text === "") return;
-    const match = /^([A-Za-z0-9-]+):\s*(.*)$/.exec(text);
-    if (!match) {
-      noteFor(file.name)(line, text, "line");
-      return;
-    }
-    const key = (match[1] ?? "").toLowerCase();
-    const value = match[2] ?? "";
-    if (key === "include" || key === "include-toplevel") {
-      const path = value.replace(/^"|"$/g, "");
-      const files = depth < DEPTH ? include(path) : [];
-      if (files.length === 0) noteFor(file.name)(line, text, "include-not-given");
-      for (const f of files) gather(f, clauses, noteFor, include, depth + 1);
-    } else if (value === "" && CLAUSES.has(key))
-      clauses.push({ name: key, line, file: file.name, entries: [] });
-    else if (clauses.length === 0) noteFor(file.name)(line, text, "outside-clause");
-    else clauses.at(-1)?.entries.push({ key, value, line, file: file.name });
-  });
-}
+type Seen = { hasAnchor: boolean; readonly privates: string[]; readonly exempt: string[] };
 
-function cutComment(line: string): string {
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    if (line[i] === '"' || line[i] === "'") quoted = !quoted;
-    // An address may carry `#auth-name`; a comment's # stands at the start or after white space.
-    if (line[i] === "#" && !quoted && (i === 0 || /\s/.test(line[i - 1] ?? "")))
-      return line.slice(0, i);
-  }
-  return line;
-}
-
-type NoteEntry = (entry: Entry, code: string) => void;
-
-function readServer(server: ServerDraft, clause: Clause, note: NoteEntry): void {
-  const types = new Map<string, string>();
-  const data: { entry: Entry; words: string[] }[] = [];
-  for (const entry of clause.entries) {
-    const words = entry.value.replace(/"/g, " ").replace(/'/g, " ").trim().split(/\s+/);
-    switch (entry.key) {
-      case "interface":
-      case "ip-address": {
-        const address = (words[0] ?? "").split("@")[0] ?? "";
-        if (/^\d+(\.\d+){3}$/.test(address) && address !== "0.0.0.0" && address !== "127.0.0.1")
-          server.addresses.push(address);
-        break;
-      }
-      case "private-address":
-        server.rebindFilter = {
-          enabled: true,
-          allowSuffixes: server.rebindFilter?.allowSuffixes ?? [],
-        };
-        break;
-      case "private-domain":
-        server.rebindFilter = {
-          enabled: server.rebindFilter?.enabled ?? false,
-          allowSuffixes: [...(server.rebindFilter?.allowSuffixes ?? []), plainName(words[0] ?? "")],
-        };
-        break;
-      case "domain-insecure":
-        server.validateExcept.push(plainName(words[0] ?? ""));
-        break;
-      case "module-config":
-        server.dnssecValidation = words.includes("validator") && server.dnssecValidation !== false;
-        break;
-      case "auto-trust-anchor-file":
-      case "trust-anchor-file":
-      case "trust-anchor":
-        server.dnssecValidation ??= true;
-        break;
-      case "local-zone":
-        types.set(plainName(words[0] ?? ""), (words[1] ?? "").toLowerCase());
-        break;
-      case "local-data":
-        data.push({ entry, words });
-        break;
-      default:
-        break;
+function readSetting(server: ServerDraft, setting: Setting, local: Local, seen: Seen): void {
+  const { key, values } = setting;
+  const [value = ""] = values;
+  const name = nameIn(value);
+  switch (key) {
+    case "interface":
+    case "ip-address": {
+      const address = value.split("@")[0] ?? "";
+      if (parseAddress(address) && !isOfMachine(address)) server.addresses.push(address);
+      break;
     }
-  }
-  readLocal(server, types, data, note);
-}
-
-function readLocal(
-  server: ServerDraft,
-  types: ReadonlyMap<string, string>,
-  data: readonly { entry: Entry; words: string[] }[],
-  note: NoteEntry,
-): void {
-  for (const [name, type] of types) {
-    const isStatic =
-      type === "static" ||
-      type === "redirect" ||
-      type.startsWith("always_nx") ||
-      type === "refuse" ||
-      type === "deny";
-    if (isStatic) server.zones.push({ name, records: [], authoritative: true, complete: true });
-  }
-  for (const { entry, words } of data) {
-    const name = plainName(words.shift() ?? "");
-    let ttl = 3600;
-    while (
-      words.length > 0 &&
-      (/^\d+$/.test(words[0] ?? "") || /^(IN|CH|HS)$/i.test(words[0] ?? ""))
-    ) {
-      const word = words.shift() ?? "";
-      if (/^\d+$/.test(word)) ttl = Number(word);
-    }
-    const type = (words.shift() ?? "").toUpperCase();
-    const value = words.join(" ");
-    if (!type || !value) {
-      note(entry, "record-data");
-      continue;
-    }
-    const home = closest(server.zones, name);
-    if (home) {
-      const isRedirect = types.get(home.name) === "redirect";
-      home.records.push({
-        name: name === home.name ? "@" : name.slice(0, -home.name.length - 1),
-        type,
-        ttl,
-        data: value,
-      });
-      if (isRedirect) home.records.push({ name: "*", type, ttl, data: value });
-    } else if (type === "A" || type === "AAAA") addHost(server, name, value, ttl);
-    else
-      addRecord(
-        server,
-        { name, authoritative: false, complete: true },
-        { name: "@", type, ttl, data: value },
-      );
+    case "private-address":
+      seen.privates.push(value);
+      break;
+    case "private-domain":
+      if (name === undefined) noteOf(setting, "name");
+      else seen.exempt.push(name);
+      break;
+    case "domain-insecure":
+      if (name === undefined) noteOf(setting, "name");
+      else server.validateExcept.push(name);
+      break;
+    case "module-config":
+      if (!values.join(" ").split(/\s+/).includes("validator")) server.dnssecValidation = false;
+      if (/dns64|respip|python|ipset|dynlib/.test(values.join(" ")))
+        noteOf(setting, "changes-answers");
+      break;
+    case "val-permissive-mode":
+      if (value === "yes") server.dnssecValidation = false;
+      break;
+    case "auto-trust-anchor-file":
+    case "trust-anchor-file":
+    case "trusted-keys-file":
+    case "trust-anchor":
+      seen.hasAnchor ||= value !== "";
+      break;
+    case "local-zone":
+      if (name === undefined || values.length < 2)
+        noteOf(setting, name === undefined ? "name" : "line");
+      else local.types.set(name, { type: (values[1] ?? "").toLowerCase(), setting });
+      break;
+    case "local-data":
+      local.data.push(setting);
+      break;
+    default:
+      if (CHANGING.test(key)) noteOf(setting, "changes-answers");
+      else if (!USUAL.test(key)) noteOf(setting, "statement");
   }
 }
 
-function closest(zones: readonly ZoneDraft[], name: string): ZoneDraft | undefined {
-  return zones
-    .filter((z) => name === z.name || name.endsWith(`.${z.name}`))
-    .sort((a, b) => b.name.length - a.name.length)[0];
-}
-
-function readForward(server: ServerDraft, clause: Clause, note: NoteEntry): void {
+/** A forward zone, or a stub zone, whose servers are asked without recursion; neither falls back unless told. */
+function readTargets(server: ServerDraft, clause: Clause): void {
   const prefix = clause.name === "forward-zone" ? "forward" : "stub";
-  const value = (key: string) => clause.entries.filter((e) => e.key === key);
-  const name = value("name")[0];
-  if (!name) {
-    const first = clause.entries[0];
-    if (first) note(first, "zone-without-name");
+  const all = (key: string) => clause.settings.filter((s) => s.key === key);
+  const zone = zoneOf(clause);
+  if (zone === undefined) return;
+  for (const host of all(`${prefix}-host`)) noteOf(host, "host-instead-of-address");
+  const to = all(`${prefix}-addr`).flatMap((setting) => {
+    const [address = "", port] = (setting.values[0]?.split("#")[0] ?? "").split("@");
+    const target = targetIn(address, port);
+    if (target === undefined) noteOf(setting, "address");
+    return target === undefined ? [] : [target];
+  });
+  const isFirst = all(`${prefix}-first`).at(-1)?.values[0] === "yes";
+  if (to.length === 0)
+    clause.source.note(clause.line, `${clause.name} ${zone || "."}`, "no-targets");
+  if (prefix === "stub")
+    clause.source.note(clause.line, `stub-zone ${zone || "."}`, "asked-without-recursion");
+  if (zone === "" && prefix === "forward") {
+    server.forwarders = to;
+    server.rootHints = isFirst;
+  } else addForwarder(server, zone, to).fallback = isFirst;
+}
+
+function zoneOf(clause: Clause): string | undefined {
+  const setting = clause.settings.find((s) => s.key === "name");
+  const zone = setting ? nameIn(setting.values[0] ?? "") : undefined;
+  if (!setting) clause.source.note(clause.line, `${clause.name}:`, "zone-without-name");
+  else if (zone === undefined) noteOf(setting, "name");
+  return zone;
+}
+
+function readAuth(server: ServerDraft, clause: Clause): void {
+  const value = (key: string) => clause.settings.find((s) => s.key === key)?.values[0];
+  const zone = zoneOf(clause);
+  if (zone === undefined) return;
+  // A copy of the root for own use is asked instead of the root servers; the answers are the same.
+  if (zone === "" || value("for-downstream") === "no") {
+    if (zone !== "") clause.source.note(clause.line, `auth-zone ${zone}`, "not-for-clients");
     return;
   }
-  for (const entry of value(`${prefix}-host`)) note(entry, "host-instead-of-address");
-  const to = value(`${prefix}-addr`).map((e) => {
-    const [address, port] = (e.value.replace(/"/g, "").split("#")[0] ?? "").trim().split("@");
-    return port && port !== "53" ? `${address}#${port}` : (address ?? "");
-  });
-  const zone = plainName(name.value);
-  const first = value(`${prefix}-first`)[0]?.value.trim() === "yes";
-  if (zone === "") {
-    server.forwarders.push(...to);
-    server.rootHints = first;
-  } else server.conditionalForwarders.push({ zone, to, fallback: first });
+  const naming = {
+    line: clause.line,
+    seen: `auth-zone ${zone}`,
+    missing: "zone-file-not-given",
+  };
+  const path = value("zonefile");
+  const files = path ? clause.source.open(path, naming) : [];
+  if (!path) clause.source.note(naming.line, naming.seen, naming.missing);
+  hostZone(server, zone, files);
 }
 
-function readAuth(server: ServerDraft, clause: Clause, note: Note, include: Include): void {
-  const get = (key: string) =>
-    clause.entries.find((e) => e.key === key)?.value.replace(/^"|"$/g, "");
-  const name = plainName(get("name") ?? "");
-  const path = get("zonefile");
-  const files = path ? include(path) : [];
-  if (files.length === 0) note(clause.line, `auth-zone ${name}`, "zone-file-not-given");
-  const records = files.flatMap((f) =>
-    readZoneFile(
-      f.text,
-      name,
-      (line, seen, code) => note(line, `${f.name}: ${seen}`, code),
-      include,
-    ),
-  );
-  server.zones.push({ name, records, authoritative: true, complete: files.length > 0 });
+function dropShadowed(server: ServerDraft, clause: Clause): void {
+  if (clause.name !== "forward-zone" && clause.name !== "stub-zone") return;
+  const setting = clause.settings.find((s) => s.key === "name");
+  const name = setting ? nameIn(setting.values[0] ?? "") : undefined;
+  if (!setting || name === undefined || !server.conditional.has(name)) return;
+  const hosts = [...server.zones.values()].filter((z) => isUnder(name, z.name));
+  const host = hosts.sort((a, b) => b.name.length - a.name.length)[0];
+  if (!host?.authoritative || host.name === name) return;
+  server.conditional.delete(name);
+  noteOf(setting, "own-zone-answers");
 }
