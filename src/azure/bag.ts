@@ -1,4 +1,5 @@
 /** How is a property of raw JSON found, whatever its letter case and whatever the value is? */
+import { wireNames } from "./wire-names.table.ts";
 
 /** A JSON object. */
 export type Bag = Readonly<Record<string, unknown>>;
@@ -23,10 +24,10 @@ export function lower(text: string): string {
   return low;
 }
 
-/** The value of `name` in `bag`; where the document writes the name in another letter case, that one's. Null is undefined. */
+/** The value of `name` in `bag`, in any letter case: for what is not yet in wire form. Null is undefined. */
 export function get(bag: Bag, name: string): unknown {
   const value = bag[name];
-  if (value !== undefined && value !== null) return typeof value === "function" ? undefined : value;
+  if (value !== undefined && value !== null) return value;
   const low = lower(name);
   for (const key in bag) {
     if (key.length !== low.length || key === name || lower(key) !== low) continue;
@@ -34,4 +35,16 @@ export function get(bag: Bag, name: string): unknown {
     if (other !== undefined && other !== null) return other;
   }
   return undefined;
+}
+
+const varied = new Set(wireNames.map(lower));
+
+/**
+ * The value of `name` in a bag of the wire, where most names have one spelling: only those that API versions spell in
+ * several ways (`privateIpAddress`) are looked for in any letter case. Null is undefined.
+ */
+export function prop(bag: Bag, name: string): unknown {
+  const value = bag[name];
+  if (value !== undefined && value !== null) return value;
+  return varied.has(lower(name)) ? get(bag, name) : undefined;
 }

@@ -1,6 +1,6 @@
 /** In which of Azure's clouds does an estate stand, by its regions and by the names in its documents? */
 import type { Cloud } from "#src/model/index.ts";
-import { get, isBag } from "./bag.ts";
+import { isBag, prop } from "./bag.ts";
 import type { Doc } from "./doc.ts";
 import { regionOf } from "./things.ts";
 
@@ -45,7 +45,7 @@ function ofRegion(region: string): Cloud | undefined {
 function ofNames(doc: Doc): Cloud | undefined {
   for (const name of TELLING) {
     const value = doc.props[name];
-    const text = isBag(value) ? get(value, "blob") : value;
+    const text = isBag(value) ? prop(value, "blob") : value;
     if (typeof text !== "string") continue;
     if (GOVERNMENT.test(text)) return "usgovernment";
     if (CHINA.test(text)) return "china";

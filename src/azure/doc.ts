@@ -1,7 +1,7 @@
 /** What is a document to the kind readers, and how do they take properties from it with a note of all that is strange? */
 import { type Key, keyOf } from "#src/model/index.ts";
 import { parseAddress, parsePrefix } from "#src/net/index.ts";
-import { type Bag, EMPTY, get, isBag } from "./bag.ts";
+import { type Bag, EMPTY, isBag, prop } from "./bag.ts";
 import type { Odd, OddityCode } from "./report.ts";
 
 /** One resource: its merged document in wire form. */
@@ -21,6 +21,8 @@ export type Doc = {
   readonly seq: number;
   /** Whether it was found inside its parent's document. */
   readonly isInline: boolean;
+  /** Its children by the word (lower case) of their ids, each list in order of the keys. */
+  readonly kids: ReadonlyMap<string, readonly Doc[]> | undefined;
   readonly odd: Odd;
 };
 
@@ -49,7 +51,7 @@ export function noteOdd(place: Place, name: string, code: OddityCode, seen: unkn
 
 /** The text under `name`; "" when there is none. A number or a flag is told by its text. */
 export function textAt(place: Place, name: string): string {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (typeof value === "string") return value;
   if (value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -59,7 +61,7 @@ export function textAt(place: Place, name: string): string {
 
 /** The flag under `name`, undefined when it is not told. */
 export function flagAt(place: Place, name: string): boolean | undefined {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (typeof value === "boolean" || value === undefined) return value;
   if (typeof value === "string") {
     const low = value.trim().toLowerCase();
@@ -72,7 +74,7 @@ export function flagAt(place: Place, name: string): boolean | undefined {
 
 /** The number under `name`, undefined when it is not told. */
 export function numberAt(place: Place, name: string): number | undefined {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (value === undefined || value === "") return undefined;
   if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim())) return Number(value);
@@ -82,7 +84,7 @@ export function numberAt(place: Place, name: string): number | undefined {
 
 /** The texts under `name`: a list, or one text alone (PowerShell writes a list of one so). */
 export function textsAt(place: Place, name: string): readonly string[] {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (value === undefined || value === "") return NONE;
   if (typeof value === "string") return [value];
   if (!Array.isArray(value)) {
@@ -148,7 +150,7 @@ function checked(
 
 /** The object under `name`, undefined when there is none. */
 export function bagAt(place: Place, name: string): Place | undefined {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (value === undefined || value === "") return undefined;
   if (isBag(value)) return { doc: place.doc, bag: value, pointer: `${place.pointer}/${name}` };
   noteOdd(place, name, "wrong-type", value);
@@ -157,7 +159,7 @@ export function bagAt(place: Place, name: string): Place | undefined {
 
 /** The objects in the list under `name`; an object alone is a list of one. */
 export function itemsAt(place: Place, name: string): readonly Place[] {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (value === undefined || value === "") return NONE;
   const pointer = `${place.pointer}/${name}`;
   if (isBag(value)) return [{ doc: place.doc, bag: value, pointer }];
@@ -177,7 +179,7 @@ export function itemsAt(place: Place, name: string): readonly Place[] {
 
 /** The `properties` of an object inside a document; the object itself where it was written flat. */
 export function inner(place: Place): Place {
-  const bag = get(place.bag, "properties");
+  const bag = prop(place.bag, "properties");
   return isBag(bag) ? { doc: place.doc, bag, pointer: `${place.pointer}/properties` } : place;
 }
 
@@ -188,15 +190,14 @@ export function innerItemsAt(place: Place, name: string): readonly Place[] {
 
 /** The id that `value` refers to: `{ id }`, or the id alone. */
 function idIn(value: unknown): string | undefined {
-  if (typeof value === "string") return value.trim() || undefined;
-  if (!isBag(value)) return undefined;
-  const id = get(value, "id") ?? get(value, "resourceId");
-  return typeof id === "string" && id.trim() !== "" ? id.trim() : undefined;
+  const id = isBag(value) ? (prop(value, "id") ?? prop(value, "resourceId")) : value;
+  if (typeof id !== "string") return undefined;
+  return id.charCodeAt(0) === 47 && id.charCodeAt(id.length - 1) > 32 ? id : id.trim() || undefined;
 }
 
 /** The id that the reference under `name` writes, as written; "" when there is none. */
 export function idAt(place: Place, name: string): string {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (value === undefined) return "";
   const id = idIn(value);
   if (id === undefined && value !== "" && !(isBag(value) && Object.keys(value).length === 0))
@@ -212,7 +213,7 @@ export function keyAt(place: Place, name: string): Key | undefined {
 
 /** The keys of the resources that the list of references under `name` points at. */
 export function keysAt(place: Place, name: string): readonly Key[] {
-  const value = get(place.bag, name);
+  const value = prop(place.bag, name);
   if (value === undefined || value === "") return NONE;
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const keys: Key[] = [];

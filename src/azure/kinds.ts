@@ -184,7 +184,13 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 /** Children of services that are read with them, whatever the service. */
 const SERVICE_PARTS = /\/(privateendpointconnections|firewallrules|virtualnetworkrules)$/;
 
+const remembered = new Map<string, Kind | undefined>(kinds);
+
 /** The kind of `type` (lower case); undefined when the model holds none, which may still be a service. */
 export function kindOf(type: string): Kind | undefined {
-  return kinds.get(type) ?? (SERVICE_PARTS.test(type) ? part : undefined);
+  const known = remembered.get(type);
+  if (known !== undefined || remembered.has(type)) return known;
+  const kind = SERVICE_PARTS.test(type) ? part : undefined;
+  if (remembered.size < 10_000) remembered.set(type, kind);
+  return kind;
 }

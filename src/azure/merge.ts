@@ -1,5 +1,5 @@
 /** Which of several documents with one id counts, and what of the others is kept? */
-import { type Bag, get, isBag } from "./bag.ts";
+import { type Bag, isBag, prop } from "./bag.ts";
 import type { Odd } from "./report.ts";
 
 /** One document of a resource, and where in the input it stood. */
@@ -42,7 +42,7 @@ function byAge(a: Version, b: Version): number {
 
 /** A number that grows with each change, where the document carries one. */
 function ageOf(body: Bag): number | undefined {
-  const etag = get(body, "etag");
+  const etag = prop(body, "etag");
   if (typeof etag === "string") {
     const bare = etag.replace(/^W\//, "").replace(/^"|"$/g, "");
     if (/^\d{1,15}$/.test(bare)) return Number(bare);
@@ -52,8 +52,8 @@ function ageOf(body: Bag): number | undefined {
     const time = Date.parse(/\d{4}-\d\d-\d\dT[\d:.]+Z?/.exec(bare)?.[0] ?? "");
     if (Number.isFinite(time)) return time / 1000;
   }
-  const data = get(body, "systemData");
-  const changed = isBag(data) ? get(data, "lastModifiedAt") : get(body, "changedTime");
+  const data = prop(body, "systemData");
+  const changed = isBag(data) ? prop(data, "lastModifiedAt") : prop(body, "changedTime");
   const time = typeof changed === "string" ? Date.parse(changed) : Number.NaN;
   return Number.isFinite(time) ? time / 1000 : undefined;
 }
@@ -64,7 +64,7 @@ function overlaid(older: Version, newer: Version, odd: Odd): Version {
   const [p, q] = [bagIn(a), bagIn(b)];
   const pointer = differenceOf(a, b, p, q);
   if (pointer !== undefined) {
-    const id = get(b, "id");
+    const id = prop(b, "id");
     odd({
       resource: typeof id === "string" ? id : "",
       pointer,
@@ -88,7 +88,7 @@ function bagIn(body: Bag): Bag | undefined {
 }
 
 function isOther(a: Bag, b: Bag): boolean {
-  const [x, y] = [get(a, "etag"), get(b, "etag")];
+  const [x, y] = [prop(a, "etag"), prop(b, "etag")];
   return typeof x === "string" && typeof y === "string" && x !== y;
 }
 
@@ -97,7 +97,7 @@ function filled(bag: Bag, other: Bag): Bag {
   let made: Record<string, unknown> | undefined;
   for (const [name, value] of Object.entries(other)) {
     if (value === undefined || value === null) continue;
-    const own = get(bag, name);
+    const own = prop(bag, name);
     if (own !== undefined) continue;
     made ??= { ...bag };
     made[name] = value;
@@ -109,18 +109,18 @@ function filled(bag: Bag, other: Bag): Bag {
 function differenceOf(a: Bag, b: Bag, p: Bag | undefined, q: Bag | undefined): string | undefined {
   for (const [name, value] of Object.entries(b)) {
     if (name === "properties" || PASSING.has(name)) continue;
-    if (differs(get(a, name), value, 0)) return `/${name}`;
+    if (differs(prop(a, name), value, 0)) return `/${name}`;
   }
   if (!p || !q) return undefined;
   for (const [name, value] of Object.entries(q))
-    if (name !== "provisioningState" && differs(get(p, name), value, 0))
+    if (name !== "provisioningState" && differs(prop(p, name), value, 0))
       return `/properties/${name}`;
   return undefined;
 }
 
 function seenAt(pointer: string, a: Bag, p: Bag | undefined): unknown {
   const name = pointer.slice(pointer.lastIndexOf("/") + 1);
-  return pointer.startsWith("/properties/") && p ? get(p, name) : get(a, name);
+  return pointer.startsWith("/properties/") && p ? prop(p, name) : prop(a, name);
 }
 
 /** Deeper than any document of ARM; two values that agree so far are taken as the same. */
@@ -135,7 +135,7 @@ function differs(x: unknown, y: unknown, depth: number): boolean {
     return x.length !== y.length || x.some((item, i) => differs(item, y[i], depth + 1));
   if (isBag(x) && isBag(y))
     return Object.entries(y).some(
-      ([name, value]) => name !== "etag" && differs(get(x, name), value, depth + 1),
+      ([name, value]) => name !== "etag" && differs(prop(x, name), value, depth + 1),
     );
   return true;
 }

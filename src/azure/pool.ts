@@ -1,10 +1,10 @@
 /** Which resources do the documents tell of, each once, whether they stand alone or inside their parent? */
 import { compareText } from "#src/base/index.ts";
 import { type Key, keyOf } from "#src/model/index.ts";
-import { type Bag, EMPTY, get, isBag } from "./bag.ts";
+import { type Bag, EMPTY, get, isBag, lower, prop } from "./bag.ts";
 import { childLists } from "./children.table.ts";
 import { type Doc, noteOdd, propsAt } from "./doc.ts";
-import { lastName, typeOfKey } from "./ids.ts";
+import { lastName, parentOf, typeOfKey } from "./ids.ts";
 import { mergedVersion, type Version } from "./merge.ts";
 import type { Odd } from "./report.ts";
 import { isWire, wireOf } from "./wire.ts";
@@ -15,83 +15,117 @@ export type Pool = {
   readonly docs: readonly Doc[];
   readonly get: (key: Key | undefined) => Doc | undefined;
   /** The children of a resource whose ids have `word` (lower case) behind the parent's, in order of their keys. */
-  readonly children: (parent: Key, word: string) => readonly Doc[];
+  readonly children: (parent: Doc, word: string) => readonly Doc[];
 };
 
 type Input = { readonly raw: unknown; readonly seq: number; readonly source: string };
 
+/** What is known of one id while the pool is being made. */
+type Entry = {
+  readonly key: Key;
+  readonly versions: Version[];
+  /** The entry inside whose document a version of this one was found. */
+  parent: Entry | undefined;
+  doc: Growing | undefined;
+};
+/** A document whose children are still being found. */
+type Growing = Omit<Doc, "kids"> & { kids: Map<string, Doc[]> | undefined };
+type Entries = Map<Key, Entry>;
+
 /** The pool of `inputs`. What is no resource is noted; nothing throws, whatever the documents hold. */
 export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
-  const versions = new Map<Key, Version[]>();
-  for (const input of inputs) addDocument(versions, input, odd);
-  const docs = new Map<Key, Doc>();
+  const entries: Entries = new Map();
+  for (const input of inputs) addDocument(entries, input, odd);
   // Parents come before their children, so that children inside merged parents join those that stand alone.
-  const levels = new Map<number, Set<Key>>();
-  let deepest = 0;
-  const queue = (key: Key, least: number) => {
-    const level = Math.max(least, depthOf(key));
-    deepest = Math.max(deepest, level);
-    const own = levels.get(level);
-    if (own) own.add(key);
-    else levels.set(level, new Set([key]));
+  const levels: Entry[][] = [];
+  const queue = (entry: Entry, least: number) => {
+    const level = Math.max(least, levelOf(entry));
+    while (levels.length <= level) levels.push([]);
+    levels[level]?.push(entry);
   };
-  for (const key of versions.keys()) queue(key, 0);
-  for (let level = 0; level <= deepest; level++) {
-    for (const key of levels.get(level) ?? []) {
-      if (docs.has(key)) continue;
-      const own = versions.get(key);
-      if (!own) continue;
-      const doc = docOf(key, own, odd);
-      docs.set(key, doc);
-      for (const { childKey, version } of inlineChildren(doc)) {
-        const known = docs.get(childKey);
-        if (known) {
-          // An id that names no child of this parent, and was read before: one thing all the same.
-          docs.set(childKey, docOf(childKey, [known, version], odd));
+  for (const entry of entries.values()) queue(entry, 0);
+  for (let level = 0; level < levels.length; level++) {
+    for (const entry of levels[level] ?? []) {
+      if (entry.doc) continue;
+      const doc = docOf(entry.key, entry.versions, odd);
+      entry.doc = doc;
+      for (const { id, body } of inlineChildren(doc)) {
+        const key = keyOf(id);
+        const version: Version = { body, seq: doc.seq, isInline: true };
+        const known = entries.get(key);
+        if (!known) {
+          const child: Entry = { key, versions: [version], parent: entry, doc: undefined };
+          entries.set(key, child);
+          queue(child, level + 1);
           continue;
         }
-        const list = versions.get(childKey);
-        if (list) list.push(version);
-        else versions.set(childKey, [version]);
-        queue(childKey, level + 1);
+        known.parent ??= entry;
+        known.versions.push(version);
+        // An id that names no child of this parent, and was read before: one thing all the same.
+        if (known.doc && known !== entry) known.doc = docOf(key, known.versions, odd);
       }
     }
   }
-  return finished([...docs.values()].sort((a, b) => compareText(a.key, b.key)));
+  return finished(entries);
 }
 
-function depthOf(key: Key): number {
-  let count = 0;
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) === 47) count++;
-  return count;
+const levelsByType = new Map<string, number>();
+
+/** How deep a resource is nested in others, by its type. */
+function levelOf({ key, versions: [first] }: Entry): number {
+  const type = first ? typeOf(first.body, key) : "";
+  let level = levelsByType.get(type);
+  if (level === undefined) {
+    level = type.split("/").length;
+    if (levelsByType.size < 10_000) levelsByType.set(type, level);
+  }
+  return level;
 }
 
-function finished(docs: readonly Doc[]): Pool {
-  const byKey = new Map(docs.map((doc) => [doc.key, doc]));
-  const byParent = new Map<string, Doc[]>();
-  for (const doc of docs) {
-    const end = doc.key.lastIndexOf("/");
-    const place = doc.key.slice(0, end);
-    const own = byParent.get(place);
-    if (own) own.push(doc);
-    else byParent.set(place, [doc]);
+const NONE: readonly Doc[] = [];
+
+function finished(entries: Entries): Pool {
+  const sorted: Entry[] = [];
+  for (const entry of entries.values()) if (entry.doc) sorted.push(entry);
+  sorted.sort((a, b) => compareText(a.key, b.key));
+  const docs: Doc[] = [];
+  for (const { doc, parent } of sorted) {
+    if (!doc) continue;
+    docs.push(doc);
+    const above = parent?.doc ?? (isNested(doc) ? entries.get(parentOf(doc.key))?.doc : undefined);
+    if (above && above !== doc) adopt(above, doc);
   }
   return {
     docs,
-    get: (key) => (key === undefined ? undefined : byKey.get(key)),
-    children: (parent, word) => byParent.get(`${parent}/${word}`) ?? [],
+    get: (key) => (key === undefined ? undefined : entries.get(key)?.doc),
+    children: (parent, word) => parent.kids?.get(word) ?? NONE,
   };
+}
+
+/** Puts `kid` among the children of `parent`. Documents are whole only when the pool is finished. */
+function adopt(parent: Growing, kid: Doc): void {
+  const word = wordOf(kid);
+  parent.kids ??= new Map();
+  const own = parent.kids.get(word);
+  if (own) own.push(kid);
+  else parent.kids.set(word, [kid]);
+}
+
+/** Whether the type is one of a resource inside another: `provider/parent/child`. */
+function isNested({ type }: Doc): boolean {
+  return type.indexOf("/", type.indexOf("/") + 1) > 0;
+}
+
+/** The word of the id by which the child is known: the one before its name. */
+function wordOf({ key }: Doc): string {
+  const end = key.lastIndexOf("/");
+  return key.slice(key.lastIndexOf("/", end - 1) + 1, end);
 }
 
 /** Templates and some exports put documents into documents; more than this many deep is no export. */
 const NESTED = 6;
 
-function addDocument(
-  versions: Map<Key, Version[]>,
-  { raw, seq, source }: Input,
-  odd: Odd,
-  depth = 0,
-): void {
+function addDocument(entries: Entries, { raw, seq, source }: Input, odd: Odd, depth = 0): void {
   if (!isBag(raw)) {
     if (raw !== null && raw !== undefined)
       odd({ resource: source, pointer: "", code: "not-a-document", seen: raw });
@@ -100,21 +134,21 @@ function addDocument(
   const body = bodyOf(raw);
   const id = idIn(body);
   if (id === undefined) {
-    const name = get(body, "name");
+    const name = prop(body, "name");
     const resource = typeof name === "string" && name !== "" ? name : source;
-    odd({ resource, pointer: "/id", code: "no-id", seen: get(body, "id") ?? null });
+    odd({ resource, pointer: "/id", code: "no-id", seen: prop(body, "id") ?? null });
     return;
   }
   const key = keyOf(id);
   const version: Version = { body, seq, isInline: false };
-  const own = versions.get(key);
-  if (own) own.push(version);
-  else versions.set(key, [version]);
+  const own = entries.get(key);
+  if (own) own.versions.push(version);
+  else entries.set(key, { key, versions: [version], parent: undefined, doc: undefined });
   const { resources } = body;
   if (Array.isArray(resources) && depth < NESTED)
     for (const inner of resources)
       if (isBag(inner) && idIn(inner) !== undefined)
-        addDocument(versions, { raw: inner, seq, source }, odd, depth + 1);
+        addDocument(entries, { raw: inner, seq, source }, odd, depth + 1);
 }
 
 /** The document in wire form; the accounts of `az account list` as ARM lists subscriptions. */
@@ -142,43 +176,46 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The id of a document; undefined when it has none that names a resource. */
 function idIn(body: Bag): string | undefined {
-  const id = body.id ?? get(body, "id");
+  const { id } = body;
   if (typeof id !== "string") return undefined;
-  const text = id.trim();
-  return text.startsWith("/") && text.length > 1 ? text : undefined;
+  // Blanks around an id are rare, so they are looked for only where something stands before the slash.
+  const text = id.charCodeAt(0) === 47 && id.charCodeAt(id.length - 1) > 32 ? id : id.trim();
+  return text.charCodeAt(0) === 47 && text.length > 1 ? text : undefined;
 }
 
-function docOf(key: Key, versions: readonly Version[], odd: Odd): Doc {
+function docOf(key: Key, versions: readonly Version[], odd: Odd): Growing {
   const [only] = versions;
   const { body, seq, isInline } =
     only && versions.length === 1 ? only : mergedVersion(versions, odd);
   const { properties } = body;
   const id = idIn(body) ?? key;
+  const type = typeOf(body, key);
   return {
     id: id.endsWith("/") ? id.slice(0, -1) : id,
     key,
-    type: typeOf(body, key),
-    name: nameIn(body, key),
+    type,
+    name: nameIn(body, key, type),
     body,
     props: isBag(properties) ? properties : EMPTY,
     isThin: !isBag(properties),
     seq,
     isInline,
+    kids: undefined,
     odd,
   };
 }
 
 /** The type that the document tells, else the one of its id. */
 function typeOf(body: Bag, key: Key): string {
-  const told = get(body, "type");
-  return typeof told === "string" && told.includes("/") ? told.toLowerCase() : typeOfKey(key);
+  const told = prop(body, "type");
+  return typeof told === "string" && told.includes("/") ? lower(told) : typeOfKey(key);
 }
 
 /** Slots are named with their app, as ARM does; all else by the last word, which PowerShell puts its parents before. */
-function nameIn(body: Bag, key: Key): string {
-  const told = get(body, "name");
+function nameIn(body: Bag, key: Key, type: string): string {
+  const told = prop(body, "name");
   const name = typeof told === "string" && told !== "" ? told : "";
-  if (key.includes("/slots/")) {
+  if (type.endsWith("/slots")) {
     const id = idIn(body) ?? key;
     const words = id.split("/");
     const at = words.findIndex((word) => word.toLowerCase() === "slots");
@@ -188,19 +225,30 @@ function nameIn(body: Bag, key: Key): string {
   return name.includes("/") ? lastName(name) : name;
 }
 
-type InlineChild = { readonly childKey: Key; readonly version: Version };
+type InlineChild = { readonly id: string; readonly body: Bag };
 
 function inlineChildren(doc: Doc): readonly InlineChild[] {
   const found: InlineChild[] = [];
   const lists = Object.hasOwn(childLists, doc.type) ? (childLists[doc.type] ?? []) : [];
   for (const [list, word] of lists) addInline(found, doc, list, word);
-  if (!doc.type.endsWith("/privateendpointconnections"))
+  if (listsConnections(doc.type))
     addInline(found, doc, "privateEndpointConnections", "privateEndpointConnections");
   return found;
 }
 
+/** Types of networks that list private endpoint connections; of all others any may. */
+const CONNECTED = new Set([
+  "microsoft.network/privatelinkservices",
+  "microsoft.network/applicationgateways",
+]);
+
+function listsConnections(type: string): boolean {
+  if (type.startsWith("microsoft.network/")) return CONNECTED.has(type);
+  return !type.endsWith("/privateendpointconnections");
+}
+
 function addInline(found: InlineChild[], doc: Doc, list: string, word: string): void {
-  const value = get(doc.props, list);
+  const value = prop(doc.props, list);
   if (value === undefined || value === "") return;
   if (!Array.isArray(value) && !isBag(value)) {
     noteOdd(propsAt(doc), list, "wrong-type", value);
@@ -225,7 +273,7 @@ function addInline(found: InlineChild[], doc: Doc, list: string, word: string): 
       : isBag(item.properties)
         ? { ...item, id }
         : wireOf({ ...item, id });
-    found.push({ childKey: keyOf(id), version: { body, seq: doc.seq, isInline: true } });
+    found.push({ id, body });
   }
 }
 
@@ -237,11 +285,11 @@ function saysMore(item: Bag): boolean {
 }
 
 function idByName(doc: Doc, item: Bag, word: string): string | undefined {
-  const name = get(item, "name");
+  const name = prop(item, "name");
   if (typeof name !== "string" || name === "" || name.includes("/")) return undefined;
   if (word !== "") return `${doc.id}/${word}/${name}`;
   // Record sets: the type is a word of the id.
-  const type = get(item, "type");
+  const type = prop(item, "type");
   const kind = typeof type === "string" ? lastName(type) : "";
   return /^[A-Z]{1,5}$/i.test(kind) ? `${doc.id}/${kind}/${name}` : undefined;
 }

@@ -3,7 +3,6 @@ import { compareText, sortedBy } from "#src/base/index.ts";
 import {
   type DnsServer,
   type Estate,
-  type EstateList,
   emptyEstate,
   type Gap,
   type Key,
@@ -191,17 +190,16 @@ function guarded(doc: Doc, odd: Odd, read: () => void): void {
   }
 }
 
-/** Records stand by zone, name and type, all else by key. */
+/** The lists were filled in order of the keys; records stand by zone, name and type. */
 function sortedLists(lists: Lists): Partial<Estate> {
-  const sorted: Record<string, unknown> = {};
-  for (const name of Object.keys(lists) as EstateList[])
-    if (name !== "records")
-      sorted[name] = [...lists[name]].sort((a, b) => compareText(a.key, b.key));
-  const records = [...lists.records].sort(
-    (a, b) =>
-      compareText(a.zone, b.zone) || compareText(a.name, b.name) || compareText(a.type, b.type),
-  );
-  return { ...sorted, records } as Partial<Estate>;
+  return {
+    ...(lists as Partial<Estate>),
+    connectedGroups: sortedBy(lists.connectedGroups, (group) => group.key),
+    records: [...lists.records].sort(
+      (a, b) =>
+        compareText(a.zone, b.zone) || compareText(a.name, b.name) || compareText(a.type, b.type),
+    ),
+  };
 }
 
 function countsOf(
@@ -222,9 +220,17 @@ function countsOf(
 /** Gaps in order, each once; what a gap of every type in the same scope covers is left out. */
 function tidyGaps(gaps: readonly Gap[]): readonly Gap[] {
   const whole = new Set(gaps.filter((gap) => gap.type === "*").map((gap) => gap.scope));
+  const isCovered = ({ scope, type, why }: Gap) =>
+    why === "referenced" &&
+    gaps.some(
+      (gap) =>
+        gap.why !== "referenced" &&
+        (gap.type === "*" || gap.type === type) &&
+        (gap.scope === "" || scope === gap.scope || scope.startsWith(`${gap.scope}/`)),
+    );
   const once = new Map<string, Gap>();
   for (const gap of gaps) {
-    if (gap.type !== "*" && whole.has(gap.scope)) continue;
+    if ((gap.type !== "*" && whole.has(gap.scope)) || isCovered(gap)) continue;
     const key = `${gap.scope} ${gap.type}`;
     if (!once.has(key)) once.set(key, gap);
   }

@@ -6,8 +6,9 @@ import type { Odd } from "./report.ts";
 
 /** Whether `value` is Microsoft's weekly file or the answer of the API: `values` of things with `addressPrefixes`. */
 export function isTagList(value: unknown): value is Bag {
-  const values = isBag(value) ? get(value, "values") : undefined;
-  if (!Array.isArray(values) || !isBag(value)) return false;
+  if (!isBag(value)) return false;
+  const values = value.values ?? value.Values;
+  if (!Array.isArray(values)) return false;
   if (get(value, "changeNumber") !== undefined) return true;
   return values.length > 0 && values.slice(0, 5).every((tag) => isBag(tag) && prefixesOf(tag));
 }

@@ -1,7 +1,7 @@
 /** What does every resource have: id, name, place and tags, as its document tells them? */
 import { normalRegion } from "#src/azure/catalogue/index.ts";
 import type { Thing } from "#src/model/index.ts";
-import { get, isBag } from "./bag.ts";
+import { isBag, prop } from "./bag.ts";
 import { bodyAt, type Doc, noteOdd } from "./doc.ts";
 import { placeOf } from "./ids.ts";
 
@@ -9,7 +9,7 @@ const regions = new Map<string, string>();
 
 /** A region's short name, remembered: an estate has few. */
 export function regionOf(doc: Doc): string {
-  const value = get(doc.body, "location");
+  const value = prop(doc.body, "location");
   if (value === undefined) return "";
   if (typeof value !== "string") {
     noteOdd(bodyAt(doc), "location", "wrong-type", value);
@@ -41,7 +41,7 @@ export function thingOf(doc: Doc): Thing {
 const NO_TAGS: Thing["tags"] = {};
 
 function tagsOf(doc: Doc): Thing["tags"] {
-  const value = get(doc.body, "tags");
+  const value = prop(doc.body, "tags");
   if (value === undefined || value === "") return NO_TAGS;
   if (!isBag(value)) {
     noteOdd(bodyAt(doc), "tags", "wrong-type", value);

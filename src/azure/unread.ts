@@ -9,15 +9,13 @@ import type { Pool } from "./pool.ts";
  * all. Where the subscription was read, a resource that is not there is absent: it was deleted.
  */
 export function referencedGaps(lists: Lists, pool: Pool): readonly Gap[] {
-  const read = new Set<string>();
-  for (const { key, type } of pool.docs)
-    if (type !== "microsoft.resources/subscriptions") read.add(placeOf(key).subscription);
+  let read: ReadonlySet<string> | undefined;
   const gaps = new Map<Key, Gap>();
   const refer = (key: Key | undefined) => {
     if (key === undefined || pool.get(key) || gaps.has(key)) return;
     const { subscription } = placeOf(key);
     const type = typeOfKey(key);
-    if (subscription === "" || type === "" || read.has(subscription)) return;
+    if (subscription === "" || type === "" || (read ??= readIn(pool)).has(subscription)) return;
     gaps.set(key, { scope: key, type, why: "referenced", right: `${type}/read` });
   };
   for (const { remoteVnet } of lists.peerings) refer(remoteVnet);
@@ -37,4 +35,18 @@ export function referencedGaps(lists: Lists, pool: Pool): readonly Gap[] {
   for (const { base } of lists.firewallPolicies) refer(base);
   for (const { circuit } of lists.connections) refer(circuit);
   return [...gaps.values()];
+}
+
+/** The subscriptions of which resources were read. */
+function readIn(pool: Pool): ReadonlySet<string> {
+  const read = new Set<string>();
+  // Documents stand in order of their keys, so those of one subscription follow each other.
+  let last = "-";
+  for (const { key, type } of pool.docs) {
+    if (key.startsWith(last) || type === "microsoft.resources/subscriptions") continue;
+    const { subscription } = placeOf(key);
+    read.add(subscription);
+    last = `/subscriptions/${subscription}/`;
+  }
+  return read;
 }

@@ -19,7 +19,10 @@ const DEEPEST = 40;
 
 /** Whether `raw` has the form of the wire already, so that nothing needs to be done. */
 export function isWire(raw: Bag): boolean {
-  return isBag(raw.properties) && typeof raw.id === "string" && raw.id !== "";
+  if (typeof raw.id !== "string" || raw.id === "" || !isBag(raw.properties)) return false;
+  // Names in Pascal case, as some providers and scripts write them: told by the first.
+  for (const name in raw.properties) return name.charCodeAt(0) > 90;
+  return true;
 }
 
 /** `raw` in wire form: a new document, with `properties`; thin documents get none. Never throws. */

@@ -7,7 +7,7 @@ import {
   type PublicIp,
   type PublicIpPrefix,
 } from "#src/model/index.ts";
-import { get, isBag } from "../bag.ts";
+import { isBag, prop } from "../bag.ts";
 import {
   bagAt,
   bodyAt,
@@ -28,8 +28,8 @@ import { thingOf } from "../things.ts";
 
 /** The name of a resource's SKU, which stands beside the properties or among them; "" when it is not told. */
 export function skuOf(doc: Doc): string {
-  const beside = get(doc.body, "sku");
-  const sku = beside ?? get(doc.props, "sku");
+  const beside = prop(doc.body, "sku");
+  const sku = beside ?? prop(doc.props, "sku");
   if (typeof sku === "string") return sku;
   const place: Place = beside === undefined ? propsAt(doc) : bodyAt(doc);
   const bag = isBag(sku) ? bagAt(place, "sku") : undefined;
@@ -38,7 +38,7 @@ export function skuOf(doc: Doc): string {
 
 /** A load balancer with its frontends, pools and rules. */
 export function readLoadBalancer(doc: Doc, pool: Pool): LoadBalancer {
-  const parts = (word: string) => pool.children(doc.key, word);
+  const parts = (word: string) => pool.children(doc, word);
   return {
     ...thingOf(doc),
     sku: skuOf(doc),
@@ -141,9 +141,9 @@ export function subnetsIn(p: Place, name: string): readonly Key[] {
 export function publicIpsIn(p: Place, name: string): readonly Key[] {
   const keys = itemsAt(p, name)
     .map((config) =>
-      get(isBag(config.bag.properties) ? config.bag.properties : config.bag, "publicIPAddress"),
+      prop(isBag(config.bag.properties) ? config.bag.properties : config.bag, "publicIPAddress"),
     )
-    .map((reference) => (isBag(reference) ? get(reference, "id") : reference))
+    .map((reference) => (isBag(reference) ? prop(reference, "id") : reference))
     .filter((id): id is string => typeof id === "string" && id.startsWith("/"));
   return [...new Set(keys.map(keyOf))];
 }

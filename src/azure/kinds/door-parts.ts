@@ -1,6 +1,6 @@
 /** What do the parts of a service's public door look like, whatever the service calls them (path.md 3.3)? */
 import { type Key, keyOf, type PublicDoor } from "#src/model/index.ts";
-import { get, isBag } from "../bag.ts";
+import { isBag, prop } from "../bag.ts";
 import { type Doc, itemsAt, noteOdd, oneOf, type Place, propsAt, textAt } from "../doc.ts";
 
 /** The part of a door that was read from one place; pointers tell from where. */
@@ -21,7 +21,7 @@ const ACCESS = ["Enabled", "Disabled", "SecuredByPerimeter"] as const;
 /** `publicNetworkAccess` at `p`, in any letter case; a flag means on or off. */
 export function accessAt(p: Place): DoorPart {
   const name = "publicNetworkAccess";
-  const value = get(p.bag, name);
+  const value = prop(p.bag, name);
   if (value === undefined || value === "") return {};
   const publicAccess =
     typeof value === "boolean" ? (value ? "Enabled" : "Disabled") : oneOf(p, name, ACCESS);
@@ -40,7 +40,7 @@ const ADDRESS_WORDS = ["value", "ipAddressOrRange", "ipMask", "ipAddress", "addr
 
 /** The address rules in the list under `name`: addresses, CIDRs, or objects with one under any of several words. */
 export function ipRulesAt(p: Place, name: string): DoorPart {
-  const value = get(p.bag, name);
+  const value = prop(p.bag, name);
   if (value === undefined) return {};
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const ipRules: string[] = [];
@@ -50,13 +50,13 @@ export function ipRulesAt(p: Place, name: string): DoorPart {
       continue;
     }
     const text = isBag(item)
-      ? ADDRESS_WORDS.map((word) => get(item, word)).find((t) => typeof t === "string")
+      ? ADDRESS_WORDS.map((word) => prop(item, word)).find((t) => typeof t === "string")
       : undefined;
     if (!isBag(item) || typeof text !== "string") {
       if (item !== null && item !== undefined) noteOdd(p, `${name}/${i}`, "wrong-type", item);
       continue;
     }
-    const action = get(item, "action");
+    const action = prop(item, "action");
     if (typeof action !== "string" || action.toLowerCase() !== "deny") ipRules.push(text);
   }
   return { ipRules, pointers: { ipRules: `${p.pointer}/${name}` } };
@@ -64,13 +64,13 @@ export function ipRulesAt(p: Place, name: string): DoorPart {
 
 /** The subnets in the list under `name` that may come in by service endpoint. */
 export function subnetRulesAt(p: Place, name = "virtualNetworkRules"): DoorPart {
-  if (get(p.bag, name) === undefined) return {};
+  if (prop(p.bag, name) === undefined) return {};
   const subnetRules: { subnet: Key; state: string }[] = [];
   for (const rule of itemsAt(p, name)) {
     const id =
       ["id", "virtualNetworkResourceId", "virtualNetworkSubnetId"]
-        .map((word) => get(rule.bag, word))
-        .find((own) => typeof own === "string") ?? idIn(get(rule.bag, "subnet"));
+        .map((word) => prop(rule.bag, word))
+        .find((own) => typeof own === "string") ?? idIn(prop(rule.bag, "subnet"));
     if (typeof id === "string" && id !== "")
       subnetRules.push({ subnet: keyOf(id), state: textAt(rule, "state") });
     else noteOdd(rule, "id", "no-reference", rule.bag);
@@ -79,12 +79,12 @@ export function subnetRulesAt(p: Place, name = "virtualNetworkRules"): DoorPart 
 }
 
 function idIn(value: unknown): unknown {
-  return isBag(value) ? get(value, "id") : undefined;
+  return isBag(value) ? prop(value, "id") : undefined;
 }
 
 /** The words in a bypass list: "AzureServices, Logging", or a list; "None" is no bypass. */
 export function bypassAt(p: Place, name = "bypass"): DoorPart {
-  const value = get(p.bag, name);
+  const value = prop(p.bag, name);
   const words = (
     Array.isArray(value) ? value.map(String) : typeof value === "string" ? value.split(",") : []
   )

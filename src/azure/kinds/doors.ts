@@ -1,6 +1,6 @@
 /** Who may come in over the public endpoint of a service, by its documents (path.md 3.3)? */
 import { type Key, keyOf, type PublicDoor } from "#src/model/index.ts";
-import { get, isBag } from "../bag.ts";
+import { isBag, prop } from "../bag.ts";
 import {
   bagAt,
   type Doc,
@@ -65,12 +65,12 @@ function usualDoor(doc: Doc): readonly DoorPart[] {
 function ipListParts(p: Place, acls: Place | undefined): DoorPart {
   if (acls) return {};
   for (const name of ["inboundIpRules", "ipRules"])
-    if (get(p.bag, name) !== undefined) return ipRulesAt(p, name);
+    if (prop(p.bag, name) !== undefined) return ipRulesAt(p, name);
   return {};
 }
 
 function aclParts(acls: Place): readonly DoorPart[] {
-  const instances = get(acls.bag, "resourceAccessRules");
+  const instances = prop(acls.bag, "resourceAccessRules");
   return [
     defaultActionAt(acls),
     publicNetworkAllows(acls),
@@ -88,8 +88,8 @@ function aclParts(acls: Place): readonly DoorPart[] {
 
 /** SignalR lists what the public network may do; the default action is for kinds of requests that are not listed. */
 function publicNetworkAllows(acls: Place): DoorPart {
-  const publicNetwork = get(acls.bag, "publicNetwork");
-  const allow = isBag(publicNetwork) ? get(publicNetwork, "allow") : undefined;
+  const publicNetwork = prop(acls.bag, "publicNetwork");
+  const allow = isBag(publicNetwork) ? prop(publicNetwork, "allow") : undefined;
   return Array.isArray(allow) && allow.length > 0
     ? { defaultAction: "Allow", pointers: { defaultAction: `${acls.pointer}/publicNetwork/allow` } }
     : {};
@@ -97,12 +97,12 @@ function publicNetworkAllows(acls: Place): DoorPart {
 
 /** SQL and its kin keep their rules in child documents, which are seen when any of them is. */
 function serverDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
-  const firewall = pool.children(doc.key, "firewallrules");
-  const networks = pool.children(doc.key, "virtualnetworkrules");
+  const firewall = pool.children(doc, "firewallrules");
+  const networks = pool.children(doc, "virtualnetworkrules");
   const isSeen =
     firewall.length > 0 ||
     networks.length > 0 ||
-    pool.children(doc.key, "connectionpolicies").length > 0;
+    pool.children(doc, "connectionpolicies").length > 0;
   return [
     accessAt(propsAt(doc)),
     rangesIn(firewall, "/firewallRules"),
@@ -115,10 +115,10 @@ function serverDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
 function flexibleDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
   const p = propsAt(doc);
   const network = bagAt(p, "network");
-  const firewall = pool.children(doc.key, "firewallrules");
+  const firewall = pool.children(doc, "firewallrules");
   const isInjected =
     network !== undefined && keyAt(network, "delegatedSubnetResourceId") !== undefined;
-  const access = accessAt(network && get(network.bag, "publicNetworkAccess") ? network : p);
+  const access = accessAt(network && prop(network.bag, "publicNetworkAccess") ? network : p);
   return [
     access,
     rangesIn(firewall, "/firewallRules"),
@@ -127,13 +127,13 @@ function flexibleDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
 }
 
 function redisDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
-  return [...usualDoor(doc), rangesIn(pool.children(doc.key, "firewallrules"), "/firewallRules")];
+  return [...usualDoor(doc), rangesIn(pool.children(doc, "firewallrules"), "/firewallRules")];
 }
 
 /** Service Bus and Event Hubs: the rule set is a child document, and every namespace has one. */
 function messagingDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
   const own = accessAt(propsAt(doc));
-  const [set] = pool.children(doc.key, "networkrulesets");
+  const [set] = pool.children(doc, "networkrulesets");
   if (!set) return [own, { complete: false }];
   const p = propsAt(set);
   const child = (part: DoorPart): DoorPart => ({
@@ -165,9 +165,9 @@ function messagingDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
 /** Cosmos: no default action; without addresses and without a VNet filter everybody may come in. */
 function cosmosDoor(doc: Doc): readonly DoorPart[] {
   const p = propsAt(doc);
-  const isFiltered = get(p.bag, "isVirtualNetworkFilterEnabled") === true;
+  const isFiltered = prop(p.bag, "isVirtualNetworkFilterEnabled") === true;
   const addresses = ipRulesAt(p, "ipRules");
-  const old = get(p.bag, "ipRangeFilter");
+  const old = prop(p.bag, "ipRangeFilter");
   const ranges: DoorPart =
     !addresses.ipRules?.length && typeof old === "string" && old.trim() !== ""
       ? {
@@ -209,7 +209,7 @@ function webDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
   ];
   const access = settings.map(({ place, prefix }) => placed(accessAt(place), prefix));
   const found = settings.find(
-    ({ place }) => get(place.bag, "ipSecurityRestrictions") !== undefined,
+    ({ place }) => prop(place.bag, "ipSecurityRestrictions") !== undefined,
   );
   const action = settings
     .map(({ place, prefix }) =>

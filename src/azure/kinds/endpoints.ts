@@ -135,7 +135,7 @@ export function readLinkService(doc: Doc, pool: Pool): PrivateLinkService {
 
 /** The connections that a service lists, inside its document or apart; undefined when it lists none at all. */
 export function connectionsOf(doc: Doc, pool: Pool): readonly ServiceConnection[] | undefined {
-  const apart = pool.children(doc.key, "privateendpointconnections");
+  const apart = pool.children(doc, "privateendpointconnections");
   const told = doc.props.privateEndpointConnections;
   if (apart.length === 0 && (told === undefined || told === null)) return undefined;
   return apart.map((connection) => {

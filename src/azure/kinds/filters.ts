@@ -29,7 +29,7 @@ export function readRouteTable(doc: Doc, pool: Pool): RouteTable {
     ...thingOf(doc),
     disableBgpPropagation: flagAt(p, "disableBgpRoutePropagation") ?? false,
     disablePeeringRoute: textAt(p, "disablePeeringRoute") || "None",
-    routes: pool.children(doc.key, "routes").map(readRoute),
+    routes: pool.children(doc, "routes").map(readRoute),
   };
 }
 
@@ -50,7 +50,7 @@ function readRoute(doc: Doc): Route {
 
 /** A security group with the user's rules. */
 export function readNsg(doc: Doc, pool: Pool): Nsg {
-  const rules = pool.children(doc.key, "securityrules").map(readRule);
+  const rules = pool.children(doc, "securityrules").map(readRule);
   return { ...thingOf(doc), rules: rules.filter((rule) => rule !== undefined) };
 }
 
@@ -98,7 +98,7 @@ export function readIpGroup(doc: Doc): IpGroup {
 export function readServiceEndpointPolicy(doc: Doc, pool: Pool): ServiceEndpointPolicy {
   return {
     ...thingOf(doc),
-    definitions: pool.children(doc.key, "serviceendpointpolicydefinitions").map((definition) => ({
+    definitions: pool.children(doc, "serviceendpointpolicydefinitions").map((definition) => ({
       name: definition.name,
       service: textAt(propsAt(definition), "service"),
       resources: textsAt(propsAt(definition), "serviceResources"),

@@ -65,7 +65,7 @@ export function readFirewallPolicy(doc: Doc, pool: Pool): FirewallPolicy {
   const dns = bagAt(p, "dnsSettings");
   const snat = bagAt(p, "snat");
   const groups = pool
-    .children(doc.key, "rulecollectiongroups")
+    .children(doc, "rulecollectiongroups")
     .map((group) => ({
       place: propsAt(group),
       priority: numberAt(propsAt(group), "priority") ?? 0,

@@ -101,7 +101,7 @@ export function readCircuit(doc: Doc, pool: Pool): Circuit {
     circuitState: textAt(p, "circuitProvisioningState"),
     direct: keyAt(p, "expressRoutePort") !== undefined,
     globalReach: flagAt(p, "globalReachEnabled") ?? false,
-    peerings: pool.children(doc.key, "peerings").map((peering) => {
+    peerings: pool.children(doc, "peerings").map((peering) => {
       const q = propsAt(peering);
       const microsoft = bagAt(q, "microsoftPeeringConfig");
       return {
@@ -120,7 +120,7 @@ export function readCircuit(doc: Doc, pool: Pool): Circuit {
 /** A route filter: the communities that Microsoft peering lets in. */
 export function readRouteFilter(doc: Doc, pool: Pool): RouteFilter {
   const communities = pool
-    .children(doc.key, "routefilterrules")
+    .children(doc, "routefilterrules")
     .flatMap((rule) => textsAt(propsAt(rule), "communities"));
   return { ...thingOf(doc), communities: [...new Set(communities)].sort() };
 }

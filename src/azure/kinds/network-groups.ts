@@ -1,7 +1,7 @@
 /** What do Virtual Network Manager's documents of configurations in effect say (path.md 6.2)? */
 import { groupedBy } from "#src/base/index.ts";
 import type { AdminRuleSet, ConnectedGroup, Key } from "#src/model/index.ts";
-import { get, isBag } from "../bag.ts";
+import { isBag, prop } from "../bag.ts";
 import { type Doc, inner, itemsAt, keysAt, oneOf, type Place, propsAt, textAt } from "../doc.ts";
 import { keyOfText } from "../ids.ts";
 import type { Pool } from "../pool.ts";
@@ -63,7 +63,7 @@ function configurationsIn(doc: Doc): readonly Place[] {
     const found = itemsAt(p, list);
     if (found.length > 0) return found;
   }
-  return get(doc.props, "connectivityTopology") === undefined
+  return prop(doc.props, "connectivityTopology") === undefined
     ? []
     : [{ doc, bag: doc.body, pointer: "" }];
 }
@@ -92,8 +92,8 @@ export function readAdminRules(doc: Doc, pool: Pool): AdminRuleSet | undefined {
 }
 
 function vnetIn(doc: Doc): Key | undefined {
-  const reference = get(doc.props, "virtualNetwork") ?? get(doc.props, "virtualNetworkId");
-  const id = isBag(reference) ? get(reference, "id") : reference;
+  const reference = prop(doc.props, "virtualNetwork") ?? prop(doc.props, "virtualNetworkId");
+  const id = isBag(reference) ? prop(reference, "id") : reference;
   return typeof id === "string" && id.startsWith("/") ? keyOfText(id) : undefined;
 }
 
@@ -146,7 +146,7 @@ function nameOf(rule: Place, id: string): string {
 
 /** Admin rules list `{ addressPrefix, addressPrefixType }`; the prefix may be several, or a service tag. */
 function addressesIn(p: Place, name: string): readonly string[] | undefined {
-  const value = get(p.bag, name);
+  const value = prop(p.bag, name);
   if (value === undefined) return undefined;
   const items = itemsAt(p, name).map((item) => textAt(item, "addressPrefix"));
   const texts = items.flatMap((text) => text.split(",")).map((text) => text.trim());

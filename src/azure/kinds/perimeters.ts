@@ -25,7 +25,7 @@ export function readProfile(doc: Doc, pool: Pool): PerimeterProfile {
   return {
     ...thingOf(doc),
     perimeter: parentOf(doc.key),
-    rules: pool.children(doc.key, "accessrules").map((rule) => {
+    rules: pool.children(doc, "accessrules").map((rule) => {
       const p = propsAt(rule);
       return {
         name: rule.name,

@@ -1,7 +1,7 @@
 /** Which documents are services, and what do they say of names, connections, doors and integration? */
 import { type CloudName, linkableTypes, serviceNames } from "#src/azure/catalogue/index.ts";
 import { type Key, keyOf, type Service } from "#src/model/index.ts";
-import { get } from "../bag.ts";
+import { prop } from "../bag.ts";
 import { bagAt, type Doc, flagAt, itemsAt, keyAt, maybe, propsAt, textAt } from "../doc.ts";
 import type { Pool } from "../pool.ts";
 import { thingOf } from "../things.ts";
@@ -97,9 +97,9 @@ function sqlParts(
   pool: Pool,
   cloud: CloudName,
 ): Pick<Service, "connectionPolicy" | "listeners"> {
-  const [policy] = pool.children(doc.key, "connectionpolicies");
+  const [policy] = pool.children(doc, "connectionpolicies");
   const type = policy && textAt(propsAt(policy), "connectionType");
-  const listeners = pool.children(doc.key, "failovergroups").flatMap((group) => {
+  const listeners = pool.children(doc, "failovergroups").flatMap((group) => {
     const p = propsAt(group);
     const isPrimary = textAt(p, "replicationRole").toLowerCase() !== "secondary";
     const partner = itemsAt(p, "partnerServers")
@@ -146,11 +146,11 @@ export function targetsOf(docs: readonly Doc[]): ReadonlySet<Key> {
   for (const doc of docs) {
     if (doc.type !== "microsoft.network/privateendpoints") continue;
     for (const list of ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"]) {
-      const items = get(doc.props, list);
+      const items = prop(doc.props, list);
       if (!Array.isArray(items)) continue;
       for (const place of itemsAt(propsAt(doc), list)) {
-        const inside = get(place.bag, "properties") ?? place.bag;
-        const id = get(inside as Record<string, unknown>, "privateLinkServiceId");
+        const inside = prop(place.bag, "properties") ?? place.bag;
+        const id = prop(inside as Record<string, unknown>, "privateLinkServiceId");
         if (typeof id === "string") targets.add(keyOf(id.trim()));
       }
     }

@@ -29,7 +29,7 @@ export function readVnet(doc: Doc, pool: Pool): Vnet {
     ...thingOf(doc),
     prefixes: spaceAt(p, "addressSpace"),
     dnsServers: dhcp ? addressesAt(dhcp, "dnsServers") : [],
-    subnets: pool.children(doc.key, "subnets").map((subnet) => subnet.key),
+    subnets: pool.children(doc, "subnets").map((subnet) => subnet.key),
     summarizedGatewayPrefixes: summarized(p),
     privateEndpointVNetPolicies: textAt(p, "privateEndpointVNetPolicies"),
   };

@@ -46,7 +46,7 @@ export function readHub(doc: Doc, pool: Pool): VirtualHub {
   const p = propsAt(doc);
   const subnets = [
     ...pool
-      .children(doc.key, "ipconfigurations")
+      .children(doc, "ipconfigurations")
       .map((config) => keyAt(propsAt(config), "subnet"))
       .filter((key) => key !== undefined),
     ...subnetsIn(p, "ipConfigurations"),
@@ -164,9 +164,9 @@ export function readHubGateway(doc: Doc, pool: Pool): HubGateway | undefined {
   }
   const gatewayKind = KINDS[doc.type] ?? "vpn";
   const remotes = [
-    ...pool.children(doc.key, "vpnconnections").map((c) => keyAt(propsAt(c), "remoteVpnSite")),
+    ...pool.children(doc, "vpnconnections").map((c) => keyAt(propsAt(c), "remoteVpnSite")),
     ...pool
-      .children(doc.key, "expressrouteconnections")
+      .children(doc, "expressrouteconnections")
       .map((c) => circuitOf(keyAt(propsAt(c), "expressRouteCircuitPeering"))),
   ];
   return {
@@ -175,7 +175,7 @@ export function readHubGateway(doc: Doc, pool: Pool): HubGateway | undefined {
     gatewayKind,
     remotes: [...new Set(remotes.filter((key): key is Key => key !== undefined))],
     clientPools: pool
-      .children(doc.key, "p2sconnectionconfigurations")
+      .children(doc, "p2sconnectionconfigurations")
       .flatMap((config) => poolOfClients(propsAt(config))),
     allowNonVirtualWanTraffic: flagAt(p, "allowNonVirtualWanTraffic") ?? false,
   };
