@@ -121,10 +121,15 @@ export function farGateway(
   return far === gateway ? undefined : inList(estate.gateways, far);
 }
 
+/** Whether `site` hangs on the resource `key`, or on a part of it such as a peering of a circuit. */
+export function hangsOn(site: Site, key: Key | undefined): boolean {
+  return key !== undefined && site.attach.some((a) => a === key || a.startsWith(`${key}/`));
+}
+
 /** Sites that the user says are attached by this connection. */
 export function sitesOver(estate: Estate, connection: Connection): readonly Site[] {
   const keys = [connection.key, connection.localGateway, connection.circuit];
-  return estate.sites.filter((s) => s.attach.some((key) => keys.includes(key)));
+  return estate.sites.filter((site) => keys.some((key) => hangsOn(site, key)));
 }
 
 /** Gateways, other than `gateway`, that are connected to the circuit `circuit`, with their connections. */

@@ -12,6 +12,7 @@ import {
 } from "#src/model/index.ts";
 import { type Address, holdsAddress, type Prefix, parsePrefix } from "#src/net/index.ts";
 import type { Confidence } from "./flow.ts";
+import { hangsOn } from "./gateways.ts";
 import { seen } from "./routes-entry.ts";
 
 /** Where a row of a hub's table leads. */
@@ -113,7 +114,7 @@ function branchRows(estate: Estate, gateway: HubGateway): HubRow[] {
         remote,
       );
     for (const told of estate.sites)
-      if (told.attach.includes(remote))
+      if (hangsOn(told, remote))
         push(
           told.prefixes.filter((p) => !site?.prefixes.includes(p)),
           "LIKELY",
@@ -121,8 +122,9 @@ function branchRows(estate: Estate, gateway: HubGateway): HubRow[] {
           remote,
         );
   }
+  // Also by a connection of the gateway, whose far end is not told apart.
   for (const told of estate.sites)
-    if (told.attach.includes(gateway.key))
+    if (hangsOn(told, gateway.key))
       push(told.prefixes, "LIKELY", [seen(`sites.json#${told.name}`, "/prefixes", told.prefixes)]);
   for (const remote of gateway.remotes)
     if (gateway.allowNonVirtualWanTraffic)

@@ -14,6 +14,7 @@ import {
   connectionsOf,
   farGateway,
   gatewaysServing,
+  hangsOn,
   isExpressRoute,
   othersOnCircuit,
   type ServingGateway,
@@ -71,7 +72,7 @@ function prefixesOf(estate: Estate, { gateway, home }: ServingGateway): Told[] {
   }
   // What the user told of a site that hangs on the gateway itself.
   for (const site of estate.sites)
-    if (site.attach.includes(gateway.key))
+    if (hangsOn(site, gateway.key))
       told.push({
         prefixes: site.prefixes,
         confidence: "LIKELY",

@@ -1,6 +1,6 @@
 /** What may lead out of a VNet without any document that was read telling where to (path.md sections 0.2 and 1.4). */
 import { type Estate, type Evidence, inList, type Key } from "#src/model/index.ts";
-import { connectionsOf, gatewaysServing, sitesOver } from "./gateways.ts";
+import { connectionsOf, gatewaysServing, hangsOn, sitesOver } from "./gateways.ts";
 import { hubConnectionsOf, hubsBeside } from "./hub-tables.ts";
 import { pathFacts } from "./path-facts.ts";
 import { peersOf } from "./peers.ts";
@@ -98,7 +98,7 @@ function untoldBgp(estate: Estate, vnet: Key): readonly Evidence[] {
   const found: Evidence[] = [];
   for (const { gateway, home } of gatewaysServing(estate, vnet)) {
     homes.add(home);
-    if (estate.sites.some((s) => s.attach.includes(gateway.key))) continue;
+    if (estate.sites.some((s) => hangsOn(s, gateway.key))) continue;
     for (const connection of connectionsOf(estate, gateway.key)) {
       const learns = connection.circuit !== undefined || connection.bgp;
       if (learns && sitesOver(estate, connection).length === 0)
@@ -132,7 +132,7 @@ function untoldHubs(estate: Estate, vnet: Key): readonly Evidence[] {
       .filter((g) => hubs.has(g.hub))
       .filter((g) =>
         g.remotes.some(
-          (r) => !inList(estate.vpnSites, r) && !estate.sites.some((s) => s.attach.includes(r)),
+          (r) => !inList(estate.vpnSites, r) && !estate.sites.some((s) => hangsOn(s, r)),
         ),
       )
       .map((g) => seen(g.id, "/properties/virtualHub/id", g.hub));

@@ -7,6 +7,7 @@ import {
   connectionsOf,
   farGateway,
   gatewaysServing,
+  hangsOn,
   isExpressRoute,
   othersOnCircuit,
   sitesOver,
@@ -209,8 +210,7 @@ function tunnelled(course: Course, gateway: Gateway): End {
   const { estate } = course;
   const connections = connectionsOf(estate, gateway.key);
   const sites = estate.sites.filter(
-    (s) =>
-      s.attach.includes(gateway.key) || connections.some((c) => sitesOver(estate, c).includes(s)),
+    (s) => hangsOn(s, gateway.key) || connections.some((c) => sitesOver(estate, c).includes(s)),
   );
   if (connections.length === 0 && sites.length === 0)
     return untold(

@@ -15,7 +15,7 @@ import {
 } from "#src/model/index.ts";
 import { isInside } from "#src/net/index.ts";
 import { fromGatewaySubnet, homeOfGateway } from "./gateway-subnet.ts";
-import { circuitFaults, connectionFaults, isExpressRoute, peeringOf } from "./gateways.ts";
+import { circuitFaults, connectionFaults, hangsOn, isExpressRoute, peeringOf } from "./gateways.ts";
 import { defaultTable } from "./hub-tables.ts";
 import { filterTells } from "./route-filters.ts";
 import { seen } from "./routes-entry.ts";
@@ -45,21 +45,23 @@ type Landing =
   | { readonly by: "hub"; readonly gateway: HubGateway };
 
 function landingsOf(estate: Estate, site: Site): readonly Landing[] {
-  const landings: Landing[] = [];
-  for (const key of site.attach) {
-    const own = inList(estate.gateways, key);
-    if (own) landings.push({ by: "gateway", gateway: own });
-    for (const connection of estate.connections) {
-      if (![connection.key, connection.localGateway, connection.circuit].includes(key)) continue;
+  const landings: Landing[] = [
+    ...estate.gateways
+      .filter((gateway) => hangsOn(site, gateway.key))
+      .map((gateway) => ({ by: "gateway", gateway }) as const),
+    ...estate.connections.flatMap((connection) => {
+      const keys = [connection.key, connection.localGateway, connection.circuit];
       const gateway =
         inList(estate.gateways, connection.gateway1) ??
         inList(estate.gateways, connection.gateway2);
-      if (gateway) landings.push({ by: "gateway", gateway, connection });
-    }
-    for (const gateway of estate.hubGateways)
-      if (gateway.key === key || gateway.remotes.includes(key))
-        landings.push({ by: "hub", gateway });
-  }
+      return gateway && keys.some((key) => hangsOn(site, key))
+        ? [{ by: "gateway", gateway, connection } as const]
+        : [];
+    }),
+    ...estate.hubGateways
+      .filter((g) => [g.key, ...g.remotes].some((key) => hangsOn(site, key)))
+      .map((gateway) => ({ by: "hub", gateway }) as const),
+  ];
   // ExpressRoute goes before VPN when both lead there (path.md 1.5, step 6).
   const rank = (l: Landing) =>
     l.by === "hub" ? +(l.gateway.gatewayKind !== "expressroute") : +!isExpressRoute(l.gateway);
@@ -67,8 +69,8 @@ function landingsOf(estate: Estate, site: Site): readonly Landing[] {
 }
 
 function circuitsOf(estate: Estate, site: Site): readonly Circuit[] {
-  const keys = site.attach.map((key) => inList(estate.connections, key)?.circuit ?? key);
-  return [...new Set(keys)].flatMap((key) => inList(estate.circuits, key) ?? []);
+  const over = estate.connections.filter((c) => hangsOn(site, c.key)).map((c) => c.circuit);
+  return estate.circuits.filter((c) => hangsOn(site, c.key) || over.includes(c.key));
 }
 
 /** From a site: public addresses by Microsoft peering or the internet, private ones by its gateway or hub. */
@@ -127,7 +129,7 @@ export function fromSite(course: Course, site: Site): End {
 }
 
 function isRead(estate: Estate, key: Key): boolean {
-  const lists = [
+  const lists: readonly (readonly Thing[])[] = [
     estate.gateways,
     estate.connections,
     estate.circuits,
@@ -135,7 +137,7 @@ function isRead(estate: Estate, key: Key): boolean {
     estate.vpnSites,
     estate.hubGateways,
   ];
-  return lists.some((list) => inList<Thing>(list, key) !== undefined);
+  return lists.some((list) => list.some((t) => key === t.key || key.startsWith(`${t.key}/`)));
 }
 
 function isOver(landing: Landing, circuits: readonly Circuit[]): boolean {
@@ -186,9 +188,7 @@ function intoHub(course: Course, site: Site, gateway: HubGateway): End {
     because: [toldSite(site.name, "/attach", site.attach)],
   });
   for (const remote of gateway.remotes) {
-    const circuit = site.attach.includes(remote)
-      ? inList(course.estate.circuits, remote)
-      : undefined;
+    const circuit = hangsOn(site, remote) ? inList(course.estate.circuits, remote) : undefined;
     const faults = circuit ? circuitFaults(circuit) : [];
     if (circuit && faults.length > 0)
       return stop(course, "GATEWAY", {
