@@ -49,6 +49,10 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "Reads Azure into a snapshot.",
     load: async () => (await import("./commands/collect.ts")).collectCommand,
   },
+  redact: {
+    says: "Makes an estate fit for sharing: other names, the same answers.",
+    load: async () => (await import("./commands/redact.ts")).redactCommand,
+  },
   serve: {
     says: "Serves the page to a browser on this machine.",
     load: async () => (await import("./commands/serve.ts")).serveCommand,

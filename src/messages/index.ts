@@ -22,6 +22,7 @@ export { pathText } from "./path.ts";
 export { type Language, type PictureWords, pictureWords } from "./picture.ts";
 export { portMessages } from "./port.ts";
 export { readingMessages } from "./reading.ts";
+export { redactMessages } from "./redact.ts";
 export { regionNames } from "./regions.table.ts";
 export { resolutionSentence } from "./resolution.ts";
 export { type BoxKindKey, sceneWords } from "./scene.ts";

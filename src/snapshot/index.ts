@@ -7,7 +7,6 @@ export {
   snapshotParts,
   snapshotRefusal,
 } from "./format.ts";
-export { looksSecret, REMOVED, type Safe, withoutSecrets } from "./secrets.ts";
 export {
   CURRENT_FORMAT,
   formatNumber,
@@ -16,3 +15,6 @@ export {
   type Reading,
   readingOf,
 } from "./migrate.ts";
+export { type Redaction, redactionFor } from "./redact.ts";
+export { type AddressMap, addressMap, type Coin } from "./redact-addresses.ts";
+export { looksSecret, REMOVED, type Safe, withoutSecrets } from "./secrets.ts";

@@ -36,6 +36,12 @@ export type ChildRow = {
   readonly optional?: "zoneGroups";
 };
 
+/** The columns of a row that are kept, the order of pages, and the count by type, as Resource Graph's language writes them. */
+export const WANTED_COLUMNS =
+  "project id, name, type, location, kind, sku, zones, managedBy, subscriptionId, tenantId, resourceGroup, tags, apiVersion, properties";
+export const IN_ORDER = "order by id asc";
+export const COUNTED = "summarize rows = count() by type";
+
 const network = (...names: readonly string[]) => names.map((name) => `microsoft.network/${name}`);
 
 export const sweepRows: readonly SweepRow[] = [

@@ -34,16 +34,16 @@ export type Swept = {
 };
 
 /** The deciding parts of a Resource Graph row or an ARM document; undefined when it has no id. */
-export function sweptOf(document: Readonly<Record<string, unknown>>): Swept | undefined {
+export function sweptOf(doc: Readonly<Record<string, unknown>>): Swept | undefined {
   const text = (value: unknown) => (typeof value === "string" ? value : "");
-  const id = text(document.id);
+  const id = text(doc.id);
   if (!id.startsWith("/")) return undefined;
-  const properties = bag(document.properties);
+  const properties = bag(doc.properties);
   return {
     id,
-    type: text(document.type).toLowerCase(),
-    apiVersion: text(document.apiVersion),
-    location: text(document.location).toLowerCase(),
+    type: text(doc.type).toLowerCase(),
+    apiVersion: text(doc.apiVersion),
+    location: text(doc.location).toLowerCase(),
     isHubOfWan: text(bag(properties.virtualWan).id) !== "",
     isUniformScaleSet: text(properties.orchestrationMode).toLowerCase() !== "flexible",
   };

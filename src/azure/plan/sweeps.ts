@@ -1,5 +1,5 @@
 /** Which queries does a collection send to Resource Graph? */
-import { type SweepRow, sweepRows } from "./kinds.table.ts";
+import { COUNTED, IN_ORDER, type SweepRow, sweepRows, WANTED_COLUMNS } from "./kinds.table.ts";
 import { namedSubscriptions, type Scope } from "./scope.ts";
 
 /** One query for up to 300 subscriptions (path.md 6.3). */
@@ -23,13 +23,7 @@ export function queryOf(row: SweepRow, scope: Scope): string {
   const wanted = row.connected
     ? `${types} or array_length(properties.privateEndpointConnections) > 0`
     : types;
-  return [
-    row.table,
-    `where ${wanted}`,
-    ...groupsOf(scope),
-    "project id, name, type, location, kind, sku, zones, managedBy, subscriptionId, tenantId, resourceGroup, tags, apiVersion, properties",
-    "order by id asc",
-  ].join(" | ");
+  return [row.table, `where ${wanted}`, ...groupsOf(scope), WANTED_COLUMNS, IN_ORDER].join(" | ");
 }
 
 function groupsOf(scope: Scope): readonly string[] {
@@ -40,7 +34,7 @@ function groupsOf(scope: Scope): readonly string[] {
 
 /** The query that counts what a scope holds, by type: what a preview needs. */
 export function countQueryOf(table: SweepRow["table"]): string {
-  return `${table} | summarize rows = count() by type`;
+  return `${table} | ${COUNTED}`;
 }
 
 /** Every sweep over `subscriptions`, in order of kind and batch. */

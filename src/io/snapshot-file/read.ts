@@ -131,7 +131,7 @@ async function flow(
 
 /** What zlib says of a packed file that was cut or changed. */
 function isDamage(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^Z_/.test(String(error.code));
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
 }
 
 async function lookAt(path: string) {
