@@ -7,9 +7,10 @@ import {
   type Service,
   type Vantage,
 } from "#src/model/index.ts";
-import { destinationOf, type Journey } from "#src/path/index.ts";
+import { type Destination, destinationOf, type Journey } from "#src/path/index.ts";
 import {
   addressesOf,
+  destinationClassOf,
   endpointsOf,
   groupOf,
   journeyOf,
@@ -105,7 +106,23 @@ function best(ways: readonly ByEndpoint[]): ByEndpoint {
 export function byServiceEndpoint({ estate, from, service, fqdn }: Pair): Supposed {
   const world = withServiceEndpoints(estate);
   const target = inList(world.services, service.key) ?? service;
-  const to = destinationOf("public", fqdn, target);
-  const port = defaultPort(groupOf(service, fqdn));
-  return supposed(journeyOf(world, placeOf(world, from), { to, port }));
+  const aim = aimOf(world, target, fqdn);
+  return supposed(journeyOf(world, placeOf(world, from), aim));
+}
+
+type Aim = { readonly to: Destination; readonly port: number; readonly class: string };
+const aims = new WeakMap<Service, Map<string, Aim>>();
+
+/** The public address of a service as a destination, its class worked out once for all vantages. */
+function aimOf(world: Estate, service: Service, fqdn: string): Aim {
+  let known = aims.get(service);
+  if (!known) aims.set(service, (known = new Map()));
+  let aim = known.get(fqdn);
+  if (!aim) {
+    const to = destinationOf("public", fqdn, service);
+    const port = defaultPort(groupOf(service, fqdn));
+    aim = { to, port, class: destinationClassOf(world, to, port) };
+    known.set(fqdn, aim);
+  }
+  return aim;
 }

@@ -28,14 +28,19 @@ export type Place = {
   readonly kin: number;
 };
 
-/** The classes of `from`. */
+/** The classes of `from`, remembered with the estate. */
 export function placeOf(estate: Estate, from: Vantage): Place {
-  const [dns, path] = [dnsClassOf(estate, from), pathClassOf(estate, from)];
-  const { kins } = memoryOf(estate);
-  const text = `${from.kind} ${from.vnet !== undefined}\n${dns}\n${path}`;
-  let kin = kins.get(text);
-  if (kin === undefined) kins.set(text, (kin = kins.size));
-  return { from, dns, path, kin };
+  const { kins, places } = memoryOf(estate);
+  let place = places.get(from);
+  if (!place) {
+    const [dns, path] = [dnsClassOf(estate, from), pathClassOf(estate, from)];
+    const text = `${from.kind} ${from.vnet !== undefined}\n${dns}\n${path}`;
+    let kin = kins.get(text);
+    if (kin === undefined) kins.set(text, (kin = kins.size));
+    place = { from, dns, path, kin };
+    places.set(from, place);
+  }
+  return place;
 }
 
 type Answered = {
@@ -45,6 +50,7 @@ type Answered = {
 
 /** What is remembered of an estate: kinds of vantages, answers by DNS class and name, journeys by both classes, judgements by name. */
 type Memory = {
+  readonly places: WeakMap<Vantage, Place>;
   readonly kins: Map<string, number>;
   readonly judgements: Map<string, Map<number | string, Judgement>>;
   readonly answered: Map<string, Map<string, Answered>>;
@@ -56,7 +62,13 @@ const memo = new WeakMap<Estate, Memory>();
 function memoryOf(estate: Estate): Memory {
   let memory = memo.get(estate);
   if (!memory) {
-    memory = { kins: new Map(), judgements: new Map(), answered: new Map(), journeys: new Map() };
+    memory = {
+      places: new WeakMap(),
+      kins: new Map(),
+      judgements: new Map(),
+      answered: new Map(),
+      journeys: new Map(),
+    };
     memo.set(estate, memory);
   }
   return memory;

@@ -1,3 +1,4 @@
+export { destinationClassOf } from "./classes.ts";
 export { type Judgement, journeyOf, judgementsOf, type Place, placeOf } from "./classwise.ts";
 export { counterfactualOf } from "./counterfactual.ts";
 export { addressesOf, endpointAt } from "./endpoint-at.ts";
