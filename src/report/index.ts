@@ -9,3 +9,4 @@ export { svgOf } from "./paint/svg.ts";
 export type { Mark, Part, Picture } from "./picture/drawing.ts";
 export { inks, type Look, looks } from "./picture/look.ts";
 export { type PictureOptions, pictureOf } from "./picture/picture.ts";
+export { type VsdxOptions, vsdxOf } from "./vsdx/vsdx.ts";
