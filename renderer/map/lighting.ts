@@ -19,50 +19,41 @@ export function litBy(scene: Scene, select: string): Lit {
   const byId = new Map(scene.boxes.map((box) => [box.id, box]));
   const wire = scene.wires.find((one) => one.id === select);
   const box = byId.get(select);
-  if (wire) return around(scene, byId, [wire]);
-  if (box) return around(scene, byId, wiresOf(scene, byId, box), box);
+  if (wire) return around(byId, [wire]);
+  if (box) return around(byId, wiresOf(scene, byId, box), box);
   const asked = scene.wires.filter((one) => one.lit);
   if (asked.length === 0 || scene.level === 4) return { boxes: null, wires: null };
-  return around(scene, byId, asked);
+  return around(byId, asked);
 }
 
-/** The wires of a box, of what it holds and of what holds it, and those by which their pairs go on. */
+/**
+ * The wires of a box. Of an endpoint or a service: all whose pairs lead through it. Of anything else:
+ * its own, those of what it holds and of what holds it, and those by which their pairs go on.
+ */
 export function wiresOf(scene: Scene, byId: ReadonlyMap<string, Box>, box: Box): readonly Wire[] {
-  const holders = new Set(holdersOf(byId, box.id).map(({ id }) => id));
-  const within = (id: string) =>
-    id === box.id || holdersOf(byId, id).some((holder) => holder.id === box.id);
-  // Wires of a container count for what it holds only where their pairs go through it.
-  const isOwn = (wire: Wire) =>
-    within(wire.from) ||
-    within(wire.to) ||
-    ((holders.has(wire.from) || holders.has(wire.to)) &&
-      (wire.through.length === 0 ? box.kind !== "endpoint" : wire.through.includes(box.id)));
-  const own = scene.wires.filter(isOwn);
-  const chosen = new Set(own);
-  const touched = new Set(own.flatMap((wire) => wire.through));
-  for (const wire of scene.wires) {
-    if (chosen.has(wire) || wire.kind !== "path") continue;
-    const follows = own.some(
-      (one) =>
-        one.to === wire.from ||
-        isWithin(byId, wire.from, one.to) ||
-        one.from === wire.to ||
-        isWithin(byId, one.from, wire.to),
+  if (box.kind === "endpoint" || box.kind === "service") {
+    return scene.wires.filter(
+      ({ from, to, through }) => from === box.id || to === box.id || through.includes(box.id),
     );
-    if (follows && wire.through.some((id) => touched.has(id))) chosen.add(wire);
   }
-  return [...chosen];
+  const holders = new Set(holdersOf(byId, box.id).map(({ id }) => id));
+  const isOwn = (id: string) => isWithin(byId, id, box.id) || holders.has(id);
+  const own = scene.wires.filter(({ from, to }) => isOwn(from) || isOwn(to));
+  const touched = new Set(own.flatMap(({ through }) => through));
+  const ends = own.flatMap(({ from, to }) => [from, to]);
+  const goesOn = ({ kind, from, to, through }: Wire) =>
+    kind === "path" &&
+    from !== to &&
+    through.some((id) => touched.has(id)) &&
+    ends.some((end) => isWithin(byId, from, end));
+  return scene.wires.filter((wire) => own.includes(wire) || goesOn(wire));
 }
 
-const isWithin = (byId: ReadonlyMap<string, Box>, inner: string, outer: string) =>
-  holdersOf(byId, inner).some(({ id }) => id === outer);
+/** Whether `inner` is `outer` or lies within it. */
+const isWithin = (byId: ReadonlyMap<string, Box>, inner: string, outer: string): boolean =>
+  inner === outer || holdersOf(byId, inner).some(({ id }) => id === outer);
 
-function around(
-  _scene: Scene,
-  byId: ReadonlyMap<string, Box>,
-  wires: readonly Wire[],
-  box?: Box,
-): Lit {
+function around(byId: ReadonlyMap<string, Box>, wires: readonly Wire[], box?: Box): Lit {
   const ids = new Set<string>(box ? [box.id] : []);
   for (const { from, to } of wires) {
     ids.add(from);

@@ -26,22 +26,34 @@ const boxes = [
 
 const wires = [
   { kind: "link", d: "M130 150H190" },
+  { kind: "link", d: "M130 170H160V262H190" },
   { kind: "link", d: "M310 120H340V92H370" },
   { kind: "link", d: "M310 140H340V175H370" },
   { kind: "link", d: "M310 270H370" },
-  { kind: "private", d: "M500 175H530V184H560" },
-  { kind: "private", d: "M680 184H740" },
-  { kind: "private", d: "M680 112H710V94H740" },
-  { kind: "public", d: "M500 76H740" },
-  { kind: "private", d: "M500 262H530V122H560" },
+  { kind: "private", d: "M500 182H560" },
+  { kind: "private", d: "M680 190H740" },
+  { kind: "private", d: "M680 112H710V90H740" },
+  { kind: "public", d: "M500 72H740" },
+  { kind: "private", d: "M500 262H520V104H560" },
+  { kind: "private", d: "M500 166H536V122H560" },
 ] as const;
+
+/** The head of a wire at its last point; structure has none. */
+function headOf({ kind, d }: (typeof wires)[number]): string | undefined {
+  const [, x = "0"] = /H(\d+)$/.exec(d) ?? [];
+  const [, y = "0"] = /(?:V|M\d+ )(\d+)H\d+$/.exec(d) ?? [];
+  return kind === "link" ? undefined : `M${Number(x) - 9} ${Number(y) - 4.5}l9 4.5-9 4.5z`;
+}
 
 export function StartPicture() {
   return (
     <figure className="start-picture">
       <svg viewBox="0 0 880 330" role="img" aria-label={words.pictureAlt}>
         {wires.map((wire) => (
-          <path key={wire.d} d={wire.d} className={`wire wire-${wire.kind}`} fill="none" />
+          <g key={wire.d} className={`wire wire-${wire.kind}`}>
+            <path d={wire.d} fill="none" />
+            <path className="head" d={headOf(wire)} />
+          </g>
         ))}
         {boxes.map((one) => (
           <g key={one.title}>

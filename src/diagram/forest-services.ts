@@ -53,7 +53,10 @@ const countOf = (kind: Plan["kind"], plans: readonly Plan[]): number =>
 /** One container for each region: wires of what is as expected end at it. */
 function byRegion(
   plans: readonly Plan[],
-  told: (plans: readonly Plan[], region: string) => Pick<Plan, "id" | "title" | "openTitle" | "lane" | "opensAt">,
+  told: (
+    plans: readonly Plan[],
+    region: string,
+  ) => Pick<Plan, "id" | "title" | "openTitle" | "lane" | "opensAt">,
 ): readonly Plan[] {
   return [...groupedBy(plans, (plan) => plan.region)].map(([region, children]) =>
     planOf({ kind: "bundle", region, children, ...told(children, region) }),

@@ -1,8 +1,9 @@
 /** The wires of outcomes: from where questions are asked, through private endpoints, to services. */
 import { sceneWords } from "#src/messages/index.ts";
-import { type Estate, inList, type Key, keyOf } from "#src/model/index.ts";
+import { type Estate, inList } from "#src/model/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
 import type { Pair } from "./ask.ts";
+import { endpointOf } from "./endpoint-of.ts";
 import type { Forest } from "./forest.ts";
 import type { SceneLevel } from "./scene.ts";
 import type { Stands } from "./stand.ts";
@@ -42,7 +43,7 @@ export function putPaths(
       basket.put({ ...common, to: from, through: service ? [service] : [] });
       continue;
     }
-    const endpoint = word === "private" ? endpointOf(estate, pair) : undefined;
+    const endpoint = endpointOf(estate, pair);
     const door = endpoint === undefined ? undefined : at(endpoint);
     if (endpoint !== undefined && door) {
       const through = [endpoint, ...(service ? [service] : [])];
@@ -91,23 +92,4 @@ function putLastWires(
       });
     }
   }
-}
-
-const firstEndpoints = new WeakMap<Estate, ReadonlyMap<Key, string>>();
-
-/** The endpoint that a private pair leads through: as told, else the first approved one of its service. */
-function endpointOf(estate: Estate, { endpoint, service }: Pair): string | undefined {
-  if (endpoint) return inList(estate.endpoints, keyOf(endpoint))?.id ?? endpoint;
-  if (!service) return undefined;
-  let first = firstEndpoints.get(estate);
-  if (!first) {
-    const found = new Map<Key, string>();
-    for (const { id, connections } of estate.endpoints) {
-      for (const { targetKey, state } of connections) {
-        if (state.toLowerCase() === "approved" && !found.has(targetKey)) found.set(targetKey, id);
-      }
-    }
-    firstEndpoints.set(estate, (first = found));
-  }
-  return first.get(keyOf(service));
 }

@@ -28,7 +28,7 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
   const whole = forestOf(estate, ask.vantages);
   const asked = ask.asked ? askedOf(estate, whole, ask.asked) : undefined;
   const forest = asked?.forest ?? whole;
-  const tallyOf = talliesOf(forest, pairs);
+  const tallyOf = talliesOf(estate, forest, pairs);
 
   const isOpen = (plan: Plan) =>
     open.has(plan.id) || (!closed.has(plan.id) && (level === 4 || level >= plan.opensAt));

@@ -1,6 +1,8 @@
 /** How many pairs of each outcome a plan has, by itself and with all that it holds. */
+import type { Estate } from "#src/model/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
 import type { Pair } from "./ask.ts";
+import { endpointOf } from "./endpoint-of.ts";
 import type { Forest } from "./forest.ts";
 import type { Plan } from "./plan.ts";
 
@@ -16,7 +18,7 @@ type Growing = { counts: Partial<Record<OutcomeWord, number>>; unexpected: numbe
 export type Tallies = (plan: Plan) => Tally;
 
 /** The tallies of a forest: a pair counts at its vantage, at the endpoint on its way, and at its service. */
-export function talliesOf(forest: Forest, pairs: readonly Pair[]): Tallies {
+export function talliesOf(estate: Estate, forest: Forest, pairs: readonly Pair[]): Tallies {
   const own = new Map<Plan, Growing>();
   const add = (id: string | null | undefined, pair: Pair) => {
     const plan = id ? forest.byId.get(id.toLowerCase()) : undefined;
@@ -29,7 +31,7 @@ export function talliesOf(forest: Forest, pairs: readonly Pair[]): Tallies {
     const place = forest.places.get(pair.from);
     if (place === undefined) continue;
     add(place, pair);
-    add(pair.endpoint, pair);
+    add(endpointOf(estate, pair), pair);
     add(pair.service, pair);
   }
   const whole = new Map<Plan, Tally>();

@@ -89,38 +89,26 @@ export const demo = {
   blob: "stcontoso.blob.core.windows.net",
 } as const;
 
-/** The scene that the page has drawn; waits for one at `level`. */
+/** The value of an expression in the page: tests know no DOM of their own. */
+export const inPage = <T>(page: Page, expression: string): Promise<T> =>
+  page.evaluate(expression) as Promise<T>;
+
+/** The scene that the page has drawn; waits for one at `level`, or for any. */
 export async function sceneOn(page: Page, level?: number): Promise<Scene> {
-  const drawn = await page.waitForFunction((wanted) => {
-    const scene = (window as unknown as { __scene: () => { level: number } | null }).__scene();
-    return scene !== null && (wanted === 0 || scene.level === wanted) ? scene : false;
-  }, level ?? 0);
-  return (await drawn.jsonValue()) as unknown as Scene;
+  const wanted = level === undefined ? "true" : `window.__scene().level === ${level}`;
+  await page.waitForFunction(`window.__scene?.() && ${wanted}`);
+  return inPage<Scene>(page, "window.__scene()");
 }
 
 /** What axe finds wrong on the page now, one line each. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    type Result = {
-      readonly violations: readonly {
-        readonly id: string;
-        readonly help: string;
-        readonly nodes: readonly {
-          readonly target: readonly string[];
-          readonly failureSummary: string;
-        }[];
-      }[];
-    };
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Result> } };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run({ runOnly: tags });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`,
-      ),
-    );
-  });
+  return inPage<readonly string[]>(
+    page,
+    `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, failureSummary }) => [id, help, target.join(" "), failureSummary].join(": "))))`,
+  );
 }
 
 /** Keeps a picture in test/ui/shots, to be looked at. */

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, noChromium } from "../harness/chromium.ts";
-import { demo, newStage, type Stage, sceneOn, shot, viewPart } from "./page-under-test.ts";
+import { demo, inPage, newStage, type Stage, sceneOn, shot, viewPart } from "./page-under-test.ts";
 
 if (!chromiumPath) console.warn(noChromium);
 
@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
     );
     await shot(page, "start-light");
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .poll(() => inPage<string>(page, "document.activeElement.textContent"))
       .toContain("Open the demo");
     const started = Date.now();
     await page.keyboard.press("Enter");
@@ -224,8 +224,9 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
     for (let i = 0; i < 4; i++) {
       await page.keyboard.press("F6");
       panes.add(
-        await page.evaluate(
-          () => document.activeElement?.closest<HTMLElement>("[data-pane]")?.dataset.pane ?? "",
+        await inPage<string>(
+          page,
+          `document.activeElement?.closest("[data-pane]")?.dataset.pane ?? ""`,
         ),
       );
     }
