@@ -11,6 +11,5 @@ export type * from "./flow.ts";
 export type * from "./journey.ts";
 export { chosenRoute, routesFrom } from "./routes.ts";
 export { type Three, tagContains, tagPrefixes, tagsOf, tagWithin } from "./service-tags.ts";
-export { isTagList, type ReadTags, readServiceTags, type TagOddity } from "./service-tags-read.ts";
 export { type Asked, reach, reachesAddress } from "./walk.ts";
 export { PATH_LIMITS, type PathLimits } from "./walk-course.ts";
