@@ -124,9 +124,12 @@ function labelOf(box: Box, isContainer: boolean): string {
 
 const html = (text: string) => escaped(text.replaceAll(/\s+/g, " "));
 
+/** Words stand on the wires of the question alone: on all, they would lie over one another. */
 function wireLabel(wire: Wire): string {
   const count = wire.count > 1 ? `×${wire.count}` : "";
-  return [html(wire.label), count, wire.flagged ? "!" : ""].filter(Boolean).join(" ");
+  return [wire.lit ? html(wire.label) : "", count, wire.flagged ? "!" : ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function dataOf(box: Box, { words, cloud }: CellContext): Record<string, string> {

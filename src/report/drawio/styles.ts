@@ -27,7 +27,7 @@ export function boxStyle(box: Box, isContainer: boolean, look: Look): string {
     "whiteSpace=wrap",
     `fontColor=${box.presence === "solid" ? look.ink : look.muted}`,
     `strokeColor=${box.flagged ? look.danger : look.border}`,
-    `strokeWidth=${box.flagged ? 3 : box.kind === "service" ? 2.2 : 1.5}`,
+    `strokeWidth=${box.flagged ? 2.4 : box.kind === "service" ? 2.2 : 1.5}`,
     "fontSize=12",
     ...(box.presence === "ghost" ? ["dashed=1", "dashPattern=6 4", "fillColor=none"] : []),
     ...(box.presence === "unseen"

@@ -157,7 +157,11 @@ function wireValues(wire: Wire, tip: string, look: Look): Values {
   const style = styleOf(wire);
   const pattern =
     style.dash.length === 0 ? "solid" : (style.dash[0] ?? 0) < 4 ? "dotted" : "dashed";
-  const said = [wire.label, wire.count > 1 ? `×${wire.count}` : "", wire.flagged ? "!" : ""];
+  const said = [
+    wire.lit ? wire.label : "",
+    wire.count > 1 ? `×${wire.count}` : "",
+    wire.flagged ? "!" : "",
+  ];
   return {
     id: wire.id,
     class: wire.outcome ?? wire.kind,

@@ -86,12 +86,14 @@ export function boxShape(
     cell("Height", inches(box.height)),
     cell("LocPinX", inches(box.width / 2)),
     cell("LocPinY", inches(box.height / 2)),
-    cell("LineWeight", inches(box.flagged ? 3 : box.kind === "service" ? 2.2 : 1.5)),
+    cell("LineWeight", inches(box.flagged ? 2.4 : box.kind === "service" ? 2.2 : 1.5)),
     cell("LineColor", box.flagged ? look.danger : look.border),
     cell("LinePattern", patterns[box.presence]),
-    cell("FillForegnd", isContainer ? look.sunken : look.surface),
-    cell("FillPattern", box.presence === "unseen" ? 2 : 1),
-    ...(box.presence === "unseen" ? [cell("FillBkgnd", look.strip)] : []),
+    cell(
+      "FillForegnd",
+      box.presence === "unseen" ? look.strip : isContainer ? look.sunken : look.surface,
+    ),
+    cell("FillPattern", 1),
     cell("VerticalAlign", isContainer ? 0 : 1),
     cell("LeftMargin", inches(8)),
     cell("TopMargin", inches(8)),
@@ -141,9 +143,11 @@ export function wireShape({ wire, id, layer, tip }: WireShape, { look, height }:
   const local = wire.points.map(({ x, y }) => ({ x: x - start.x, y: start.y - y }));
   const pattern =
     style.dash.length === 0 ? 1 : style.dash.length > 2 ? 4 : (style.dash[0] ?? 0) < 4 ? 3 : 2;
-  const said = [wire.label, wire.count > 1 ? `×${wire.count}` : "", wire.flagged ? "!" : ""].filter(
-    Boolean,
-  );
+  const said = [
+    wire.lit ? wire.label : "",
+    wire.count > 1 ? `×${wire.count}` : "",
+    wire.flagged ? "!" : "",
+  ].filter(Boolean);
   return element("Shape", { ID: id, NameU: `Wire.${id}`, Name: `Wire.${id}`, Type: "Shape" }, [
     cell("PinX", inches((start.x + end.x) / 2)),
     cell("PinY", inches(height - (start.y + end.y) / 2)),
