@@ -27,6 +27,8 @@ export type PathFacts = {
   readonly endpointsAt: ReadonlyMap<string, readonly EndpointAt[]>;
   readonly endpointsIn: ReadonlyMap<Key, readonly EndpointAt[]>;
   readonly nicsAt: ReadonlyMap<string, readonly NicAt[]>;
+  /** Subnets in which machines stand. */
+  readonly manned: ReadonlySet<Key>;
   readonly balancersAt: ReadonlyMap<string, readonly LoadBalancer[]>;
   readonly firewallsAt: ReadonlyMap<string, readonly Firewall[]>;
   readonly appliancesAt: ReadonlyMap<string, readonly Appliance[]>;
@@ -103,6 +105,7 @@ function built(estate: Estate): PathFacts {
     endpointsAt,
     endpointsIn,
     nicsAt,
+    manned: new Set([...nicsAt.values()].flat().flatMap((n) => n.subnet ?? [])),
     balancersAt,
     firewallsAt,
     appliancesAt,

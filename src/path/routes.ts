@@ -35,6 +35,8 @@ export function chosenRoute(estate: Estate, vantage: Vantage, address: string): 
 
 /** The view that a vantage routes by: of its subnet, of its VNet, of the GatewaySubnet for VPN clients. */
 export function viewFrom(estate: Estate, vantage: Vantage): RouteView | undefined {
+  // Azure gives no effective routes of an endpoint's NIC (path.md 1.7).
+  if (nicFrom(estate, vantage)?.privateEndpoint) return undefined;
   const subnet = subnetFrom(estate, vantage);
   const vnet = vnetOfSubnet(subnet) ?? vantage.vnet;
   if (!vnet) return undefined;

@@ -6,7 +6,7 @@ import { endpointInboundFilter, inboundFilter } from "./filters.ts";
 import { type EndpointAt, pathFacts } from "./path-facts.ts";
 import { workingPeer } from "./peers.ts";
 import { choose } from "./routes-choose.ts";
-import { seen } from "./routes-entry.ts";
+import { type RouteEntry, seen } from "./routes-entry.ts";
 import { viewOf } from "./routes-table.ts";
 import { mayHideEndpoint } from "./routes-untold.ts";
 import {
@@ -125,6 +125,11 @@ export function reachEndpoint(course: Course, position: Position, at: EndpointAt
   return delivered("private-endpoint");
 }
 
+/** Whether an answer to a private address has no way: dropped, or sent to the internet. */
+function isLost(back: RouteEntry | undefined): boolean {
+  return back === undefined || ["None", "Internet"].includes(back.nextHopType);
+}
+
 /** Whether a VNet holds more endpoints than Azure supports (path.md 1.7). */
 function isOverLimit({ estate }: Course, vnet: Key): boolean {
   const isHighScale = inList(estate.vnets, vnet)?.privateEndpointVNetPolicies === "Basic";
@@ -142,6 +147,7 @@ function watchReturn(course: Course, position: Position, vnet: Key, subnet: Key 
   const view = viewOf(course.estate, vnet, subnet);
   if (!source || !view || !subnet) return;
   const back = choose(view, { kind: "address", address: source }).entry;
+  if (isLost(back)) course.risks.add("NO_RETURN_ROUTE");
   const isByAppliance = back?.nextHopType.startsWith("VirtualAppliance") ?? false;
   const wentBy = position.appliances.length > 0;
   // Through a hub both ways are the hub's own business.

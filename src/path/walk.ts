@@ -1,7 +1,7 @@
 /** Where a packet goes, hop by hop, and what stops it (path.md sections 0.3 and 1.8). */
 
 import { say } from "#src/messages/index.ts";
-import type { Estate, Key, Vantage } from "#src/model/index.ts";
+import type { Estate, Key, Subnet, Vantage } from "#src/model/index.ts";
 import type { Journey } from "./journey.ts";
 import { pathFacts } from "./path-facts.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type End,
   type Errand,
   lastPart,
+  lesser,
   PATH_LIMITS,
   type PathLimits,
   startOf,
@@ -44,11 +45,7 @@ function journeyOf(course: Course, end: End): Journey {
 /** A VNet as a whole: the same from all its subnets, or unknown. */
 function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journey {
   const key = asked.from.vnet ?? asked.from.key;
-  const special =
-    /^(gatewaysubnet|azurefirewallsubnet|azurefirewallmanagementsubnet|azurebastionsubnet|routeserversubnet)$/i;
-  const subnets = (key ? (pathFacts(estate).subnetsByVnet.get(key) ?? []) : []).filter(
-    (s) => !special.test(s.name),
-  );
+  const subnets = key ? placesIn(estate, key) : [];
   const journeys = (subnets.length > 0 ? subnets.map((s) => s.key) : [undefined]).map((subnet) => {
     const from: Vantage = {
       ...asked.from,
@@ -61,7 +58,13 @@ function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journe
   const [first, ...others] = journeys;
   if (!first) throw new Error("A VNet without subnets is asked as a whole.");
   const other = others.find((j) => j.ending !== first.ending || j.arrives !== first.arrives);
-  if (!other) return first;
+  if (!other)
+    return {
+      ...first,
+      risks: [...new Set(journeys.flatMap((j) => j.risks))].sort(),
+      assumptions: [...new Set(journeys.flatMap((j) => j.assumptions))].sort(),
+      confidence: journeys.map((j) => j.confidence).reduce(lesser),
+    };
   return {
     ...first,
     ending: "unknown",
@@ -76,6 +79,27 @@ function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journe
       say.path.subnetsDiffer({ vnet: lastPart(key ?? asked.from.label) }),
     ],
   };
+}
+
+const SPECIAL = new Set([
+  "gatewaysubnet",
+  "azurefirewallsubnet",
+  "azurefirewallmanagementsubnet",
+  "azurebastionsubnet",
+  "routeserversubnet",
+]);
+
+/** Subnets of a VNet in which machines may stand: not Azure's own, and not those that hold private endpoints alone. */
+function placesIn(estate: Estate, vnet: Key): readonly Subnet[] {
+  const facts = pathFacts(estate);
+  const holdsEndpoints = new Set((facts.endpointsIn.get(vnet) ?? []).map((e) => e.subnet));
+  const ordinary = (facts.subnetsByVnet.get(vnet) ?? []).filter(
+    (s) =>
+      !SPECIAL.has(s.name.toLowerCase()) &&
+      !s.delegations.some((d) => d.toLowerCase() === "microsoft.network/dnsresolvers"),
+  );
+  const likely = ordinary.filter((s) => facts.manned.has(s.key) || !holdsEndpoints.has(s.key));
+  return likely.length > 0 ? likely : ordinary;
 }
 
 /** Brings the packet on its way, by what kind of vantage it starts from. */

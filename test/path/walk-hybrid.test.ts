@@ -370,6 +370,36 @@ test("a VNet whose gateway shares the hub's circuit is reached when both gateway
   expect(ending(toAddress(one, x, "10.3.1.4"))).toBe("blocked NO_ROUTE");
 });
 
+test("public traffic of a VNet goes by the hub's firewall when its connection asks for that", () => {
+  const fw = keyOf(idOf("Microsoft.Network/azureFirewalls", "fw-hub"));
+  const estate = (internetSecurity: boolean) => {
+    const made = wan({ intent: true });
+    return {
+      ...made,
+      routingIntents: made.routingIntents.map((i) => ({
+        ...i,
+        policies: [...i.policies, { name: "out", destinations: ["Internet"], nextHop: fw }],
+      })),
+      hubConnections: made.hubConnections.map((c) => ({ ...c, internetSecurity })),
+    };
+  };
+  expect(ending(toService(estate(true), x, "acct"))).toBe("public VIA_NVA_SNAT");
+  expect(ending(toService(estate(false), x, "acct"))).toBe("public AZURE_BACKBONE");
+});
+
+test("a machine whose subnet keeps learned routes out has no way to answer a site", () => {
+  const made = estateOf(hybrid(), routeTable("rt-b", {}, { disableBgpPropagation: true }));
+  const estate = {
+    ...made,
+    subnets: made.subnets.map((s) =>
+      s.key === subnetKey("spokeB/endpoints") ? { ...s, routeTable: tableKey("rt-b") } : s,
+    ),
+  };
+  const seen = toAddress(estate, hq, "10.2.4.99");
+  expect(ending(seen)).toBe("private-address");
+  expect(seen.risks).toContain("NO_RETURN_ROUTE");
+});
+
 test("from branch to branch only when the hub lets it", () => {
   const estate = (lets: boolean) => {
     const made = estateOf(
