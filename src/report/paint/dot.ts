@@ -99,7 +99,17 @@ export function dotOf(scene: Scene, options: DotOptions = {}): string {
 
   return [
     "digraph scene {",
-    `  ${listed({ rankdir: "LR", compound: "true", fontname: "Helvetica", bgcolor: look.surface, label: options.title, labelloc: "t", tooltip: scene.summary }).replaceAll(", ", "; ")};`,
+    `  ${listed({
+      rankdir: "LR",
+      compound: "true",
+      // Ranks one by one: Graphviz loses wires between clusters otherwise.
+      newrank: "true",
+      fontname: "Helvetica",
+      bgcolor: look.surface,
+      label: options.title,
+      labelloc: "t",
+      tooltip: scene.summary,
+    }).replaceAll(", ", "; ")};`,
     `  node [${listed({ fontname: "Helvetica", fontsize: 10, color: look.border, fontcolor: look.ink })}];`,
     `  edge [${listed({ fontname: "Helvetica", fontsize: 8, fontcolor: look.muted })}];`,
     ...(inside.get(null) ?? []).flatMap((box) => boxLines(box, 1)),
