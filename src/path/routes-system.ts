@@ -6,7 +6,7 @@ import { layerOf, type RouteEntry, type RouteLayer, seen } from "./routes-entry.
 
 /**
  * Blocks that go nowhere. The private ones are documented; the others were seen in effective route tables that Azure
- * returned (recorded in 2018, 2019 and 2023).
+ * returned, in two recordings.
  */
 export const RESERVED: readonly string[] = [
   "10.0.0.0/8",
