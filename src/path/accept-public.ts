@@ -1,6 +1,6 @@
 /** Whether a service takes what comes to its public address, over a service endpoint or not (path.md 3.2, 3.3). */
 import { aliasOf } from "#src/azure/catalogue/index.ts";
-import type { Estate, Service } from "#src/model/index.ts";
+import { type Estate, having, type Service } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
 import { perimeterWord } from "./accept-perimeter.ts";
 import {
@@ -61,11 +61,35 @@ export function acceptsPublic(
       ? undecided("service-unseen", { args: { name: fqdn } })
       : passing("no-service", { args: { name: fqdn }, confidence: "LIKELY" });
   }
-  const word = perimeterWord(estate, service, caller);
+  // Somebody on the internet is whoever is in no list; that one of the lists may hold him makes the answer likely only.
+  const isAnybody = caller.kind === "internet" && caller.publicAddresses === "unknown";
+  const asked: Caller = isAnybody ? { ...caller, publicAddresses: [] } : caller;
+  const word = perimeterWord(estate, service, asked);
   // A learning perimeter adds to what the service's own rules let in, unless its public side is off altogether.
-  const answer = word.is === "answer" ? word.answer : ownAnswer(estate, service, fqdn, caller);
+  const answer = word.is === "answer" ? word.answer : ownAnswer(estate, service, fqdn, asked);
   const risks = word.is === "open" ? word.risks : [];
-  return { ...answer, risks: [...new Set([...risks, ...answer.risks])].sort() };
+  const isDoubted = isAnybody && answer.confidence === "CERTAIN" && BY_ADDRESS.has(answer.did);
+  return {
+    ...answer,
+    risks: [...new Set([...risks, ...answer.risks])].sort(),
+    ...(isDoubted && hasLists(estate, service) ? { confidence: "LIKELY" } : {}),
+  };
+}
+
+/** Answers that another public address might change. */
+const BY_ADDRESS = new Set([
+  "address-not-listed",
+  "perimeter-denies",
+  "web-restriction-default",
+  "web-open",
+]);
+
+function hasLists(estate: Estate, { door, key }: Service): boolean {
+  return (
+    door.ipRules.length > 0 ||
+    (door.restrictions ?? []).length > 0 ||
+    having(estate.perimeterAssociations, "resource", key).length > 0
+  );
 }
 
 function ownAnswer(estate: Estate, service: Service, fqdn: string, caller: Caller): Filtered {

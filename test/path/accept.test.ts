@@ -142,6 +142,15 @@ describe("rules that many kinds share", () => {
       "no",
     );
   });
+  test("somebody on the internet is in no list, likely", () => {
+    const anybody: Caller = { kind: "internet", publicAddresses: "unknown" };
+    const listing = service("vault", "x", { ...shut, ipRules: ["198.51.100.1"] });
+    expect(asked(listing, anybody)).toMatchObject({ passes: "no", confidence: "LIKELY" });
+    expect(asked(service("vault", "x", shut), anybody)).toMatchObject({
+      passes: "no",
+      confidence: "CERTAIN",
+    });
+  });
   test("over a service endpoint the subnet counts, and addresses no longer do (T71)", () => {
     const listed = service("vault", "x", { ...shut, subnetRules: rules() });
     expect(asked(listed, overEndpoint)).toMatchObject({ passes: "yes", did: "subnet-listed" });
