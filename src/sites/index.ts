@@ -6,6 +6,7 @@ export {
   importSites,
   type SitesFile,
 } from "./import/import-sites.ts";
+export { textOfBytes } from "./import/text.ts";
 export {
   mergedSites,
   type ReadSites,

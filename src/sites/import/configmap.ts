@@ -24,9 +24,9 @@ export function configMapFiles(file: ImportFile): ImportFile[] {
 }
 
 function fromYaml(file: ImportFile): ImportFile[] {
-  const maps = yamlDocuments(file.text, () => undefined).flatMap((document) => {
-    const items = mapIn(document).get("items")?.value;
-    return Array.isArray(items) ? (items as readonly Yaml[]) : [document];
+  const maps = yamlDocuments(file.text, () => undefined).flatMap((part) => {
+    const items = mapIn(part).get("items")?.value;
+    return Array.isArray(items) ? (items as readonly Yaml[]) : [part];
   });
   return maps.flatMap((map) =>
     [...mapIn(mapIn(map).get("data"))].map(([name, value]) => ({

@@ -29,7 +29,7 @@ import { importWindows, looksLikeWindows } from "./windows.ts";
 /** What an import makes of files. */
 export type ImportResult = {
   readonly sites: SitesFile;
-  /** By file as given, then as they were found; what one file says twice is noted once. */
+  /** By file and line; the same of one line is noted once, and at most 1,000 of a file. */
   readonly notes: readonly ImportNote[];
   /** Each file that was understood, and as what; "included" when another one names it. */
   readonly recognised: readonly { readonly file: string; readonly as: string }[];
@@ -147,7 +147,7 @@ function capped(notes: readonly ImportNote[]): ImportNote[] {
   for (const [file, count] of counts)
     if (count > NOTES)
       kept.push({ file, line: 0, seen: String(count - NOTES), code: "more-notes" });
-  return kept;
+  return kept.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
 }
 
 /** Why a file was not understood: a zone file alone does not tell its server. */

@@ -48,7 +48,12 @@ export function importInfoblox(source: Source): Imported {
       continue;
     }
     if (kind === "forwardzone")
-      readForwardZone(server, row, addressesOf(row.get("forward_to")), note);
+      readForwardZone(
+        server,
+        row,
+        addressesOf(textAt(row, "forward_to").replaceAll("/", " ")),
+        note,
+      );
     else if (kind === "authzone") {
       if (truthAt(row, "disabled") !== true) addZone(server, row, hasRecords, note);
     } else if (kind === "memberdns" || kind === "griddns") readMember(server, row);

@@ -14,10 +14,10 @@ export function looksLikeRecursorYaml(text: string): boolean {
 /** The settings of `source` that bear on where names go. */
 export function yamlSettings(source: Source): Option[] {
   const documents = yamlDocuments(source.text, (line, seen) => source.note(line, seen, "line"));
-  return documents.flatMap((document) =>
-    Array.isArray(document.value)
-      ? zonesOf(itemsIn(document), "forward-zones", source)
-      : settingsOf(mapIn(document), source),
+  return documents.flatMap((part) =>
+    Array.isArray(part.value)
+      ? zonesOf(itemsIn(part), "forward-zones", source)
+      : settingsOf(mapIn(part), source),
   );
 }
 
