@@ -50,23 +50,17 @@ function formatOf(value: unknown): number | undefined {
 const PATTERN = /^split-horizon\.snapshot\/(\d+)$/;
 
 /**
- * The text of the snapshot in parts, to be written one after another: one document a line, by id, so that equal
- * content gives equal bytes and two snapshots can be compared line by line. No part is longer than one document, so
- * an estate larger than a text can be is written all the same.
+ * The documents as JSON, each on one line and in order of id, so that equal content gives equal bytes and two
+ * snapshots can be compared line by line. No text is longer than one document, so an estate larger than a text can be
+ * is written all the same.
  */
-export function* snapshotParts(snapshot: Omit<Snapshot, "format">): Generator<string> {
-  const gaps = sortedBy(
-    snapshot.gaps,
-    (gap) => `${gap.scope.toLowerCase()} ${gap.type} ${gap.why}`,
-  );
-  yield `{"format":${JSON.stringify(SNAPSHOT_FORMAT)},\n"takenAt":${JSON.stringify(snapshot.takenAt)},\n`;
-  yield `"gaps":${JSON.stringify(gaps)},\n"documents":[\n`;
-  let isFirst = true;
-  for (const document of sortedBy(snapshot.documents, idOf)) {
-    yield `${isFirst ? "" : ",\n"}${JSON.stringify(document)}`;
-    isFirst = false;
-  }
-  yield "\n]}\n";
+export function* documentTexts(documents: readonly unknown[]): Generator<string> {
+  for (const document of sortedBy(documents, idOf)) yield JSON.stringify(document);
+}
+
+/** The gaps in order of scope and type. */
+export function sortedGaps(gaps: readonly SnapshotGap[]): readonly SnapshotGap[] {
+  return sortedBy(gaps, (gap) => `${gap.scope.toLowerCase()} ${gap.type} ${gap.why}`);
 }
 
 /** The lower-case id of a document, by which documents stand in order; those without one come first. */

@@ -1,11 +1,12 @@
 export {
+  documentTexts,
   isSnapshot,
   SNAPSHOT_FORMAT,
   type Snapshot,
   type SnapshotGap,
   type SnapshotRefusal,
-  snapshotParts,
   snapshotRefusal,
+  sortedGaps,
 } from "./format.ts";
 export {
   CURRENT_FORMAT,

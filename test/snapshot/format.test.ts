@@ -2,29 +2,17 @@
 import { expect, test } from "vitest";
 import { demoSnapshot } from "#src/demo/index.ts";
 import { openingMessages } from "#src/messages/index.ts";
-import { isSnapshot, snapshotParts, snapshotRefusal } from "#src/snapshot/index.ts";
+import { documentTexts, isSnapshot, snapshotRefusal, sortedGaps } from "#src/snapshot/index.ts";
 
-const textOf = (snapshot: Parameters<typeof snapshotParts>[0]) =>
-  [...snapshotParts(snapshot)].join("");
-
-test("the text is JSON with everything in it, whatever order the documents came in", () => {
-  const demo = demoSnapshot();
-  const text = textOf(demo);
-  const back: unknown = JSON.parse(text);
-  expect(back).toMatchObject({ format: "split-horizon.snapshot/1", takenAt: demo.takenAt });
-  expect(textOf({ ...demo, documents: demo.documents.toReversed() })).toBe(text);
-  const ids = (documents: readonly { readonly id: string }[]) =>
-    documents.map(({ id }) => id.toLowerCase()).sort();
-  expect(ids((back as typeof demo).documents)).toEqual(ids(demo.documents));
-});
-
-test("an empty snapshot is one too", () => {
-  expect(JSON.parse(textOf({ takenAt: "", documents: [], gaps: [] }))).toEqual({
-    format: "split-horizon.snapshot/1",
-    takenAt: "",
-    gaps: [],
-    documents: [],
-  });
+test("documents and gaps stand in order, whatever order they came in", () => {
+  const { documents, gaps } = demoSnapshot();
+  const texts = [...documentTexts(documents)];
+  expect([...documentTexts(documents.toReversed())]).toEqual(texts);
+  const ids = texts.map((text): string => JSON.parse(text).id.toLowerCase());
+  expect(ids).toEqual([...ids].sort());
+  expect(texts.join("")).not.toContain("\n");
+  const more = [...gaps, { scope: "/A", type: "*", why: "failed", right: "" }];
+  expect(sortedGaps(more.toReversed())).toEqual(sortedGaps(more));
 });
 
 test("a newer format and a damaged one are refused, other JSON is none of ours", () => {

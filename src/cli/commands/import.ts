@@ -1,13 +1,12 @@
 /** `import`: how do raw exports become one snapshot, and what was odd in them? */
 import type { ReadingReport } from "#src/api/index.ts";
-import { type FileFault, writeFileWhole } from "#src/io/index.ts";
 import { cliMessages, oddityText } from "#src/messages/index.ts";
-import { snapshotParts } from "#src/snapshot/index.ts";
 import { needed } from "../arguments.ts";
 import { columns } from "../columns.ts";
 import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
 import { open } from "../open-estate.ts";
+import { writeSnapshot } from "../write-snapshot.ts";
 
 /** More lines than these nobody reads; `--all` shows every one. */
 const MOST_SHOWN = 20;
@@ -37,14 +36,12 @@ export const importCommand: Command = {
     const takenAt = timeOf(told.text("taken-at"));
     const { report } = await open(task, told.operands, []);
     const snapshot = await task.ask("snapshot", {});
-    const parts = snapshotParts({ ...snapshot, takenAt: takenAt ?? snapshot.takenAt });
     task.note(summary(report));
     const shown = report.oddities.slice(0, told.flag("all") ? undefined : MOST_SHOWN);
     for (const oddity of shown) task.note(oddityText(oddity));
     const rest = report.oddities.length - shown.length;
     if (rest > 0) task.note(cliMessages.moreOddities({ count: rest }));
-    if (path === "-") for (const part of parts) task.write(part);
-    else await written(path, parts);
+    await writeSnapshot(path, { ...snapshot, takenAt: takenAt ?? snapshot.takenAt }, task);
     if (path !== "-")
       task.note(
         cliMessages.imported({
@@ -58,12 +55,6 @@ export const importCommand: Command = {
     return told.flag("strict") && report.unreadable.length > 0 ? exit.inPart : exit.answered;
   },
 };
-
-async function written(path: string, parts: Iterable<string>): Promise<void> {
-  await writeFileWhole(path, parts).catch((fault: FileFault) => {
-    throw new Exit(exit.wrongInput, fault.sentence);
-  });
-}
 
 function timeOf(seen: string | undefined): string | undefined {
   if (seen === undefined) return undefined;

@@ -1,13 +1,14 @@
 /** `redact`: how is an estate made fit for sharing, with proof that its answers stay? */
 import { writeFile } from "node:fs/promises";
-import { coinOf, keyOfContent, nodeFiles, writeFileWhole } from "#src/io/index.ts";
+import { coinOf, keyOfContent, nodeFiles } from "#src/io/index.ts";
 import { redactMessages } from "#src/messages/index.ts";
-import { redactionFor, snapshotParts } from "#src/snapshot/index.ts";
+import { redactionFor } from "#src/snapshot/index.ts";
 import { needed } from "../arguments.ts";
 import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
 import { open } from "../open-estate.ts";
 import { proofOf } from "../redact-proof.ts";
+import { writeSnapshot } from "../write-snapshot.ts";
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -46,7 +47,7 @@ export const redactCommand: Command = {
       gaps: snapshot.gaps.map(redaction.gap),
     };
     const sharedSites = sites.map(redaction.sites);
-    await writeFileWhole(path, snapshotParts(shared));
+    await writeSnapshot(path, shared, task);
     if (sitesPath !== undefined)
       await writeFile(sitesPath, `${JSON.stringify(oneSites(sharedSites), null, 2)}\n`);
     task.note(redactMessages.written({ documents: documents.length, path }));

@@ -36,15 +36,18 @@ async function writeTo(
   header: SnapshotHeader,
   texts: Iterable<string>,
 ): Promise<void> {
-  const pieces = Readable.from(piecesOf(header, texts), { objectMode: true });
+  const pieces = Readable.from(snapshotPieces(header, texts), { objectMode: true });
   const keep = (bytes: AsyncIterable<Buffer>) => file.writeFile(bytes);
   // Without a time of its own in the header, equal content gives equal bytes.
   if (isPacked) await pipeline(pieces, createGzip({ level: 6 }), keep);
   else await pipeline(pieces, keep);
 }
 
-/** The bytes of the file in pieces of a useful size; the checksum covers all that stands before its own name. */
-function* piecesOf(header: SnapshotHeader, texts: Iterable<string>): Generator<Buffer> {
+/** The bytes of a snapshot in pieces of a useful size; the checksum covers all that stands before its own name. */
+export function* snapshotPieces(
+  header: SnapshotHeader,
+  texts: Iterable<string>,
+): Generator<Buffer> {
   const hash = createHash("sha256");
   let waiting: string[] = [`{"format":${JSON.stringify(SNAPSHOT_FORMAT)},\n`];
   let length = 0;
