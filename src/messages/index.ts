@@ -7,6 +7,7 @@ export { collectMessages } from "./collect.ts";
 export { compareText, compareWords } from "./compare.ts";
 export { dnsText } from "./dns.ts";
 export { filesMessages } from "./files.ts";
+export { tagWords } from "./filters.ts";
 export { hostMessages } from "./host.ts";
 export { importWords } from "./importing.ts";
 export { oddityText } from "./oddities.ts";
@@ -24,6 +25,7 @@ export { portMessages } from "./port.ts";
 export { readingMessages } from "./reading.ts";
 export { redactMessages } from "./redact.ts";
 export { regionNames } from "./regions.table.ts";
+export { type ReportWords, reportWords } from "./report-words.ts";
 export { resolutionSentence } from "./resolution.ts";
 export { type BoxKindKey, sceneWords } from "./scene.ts";
 export {

@@ -1,9 +1,10 @@
 /** Where a name leads from a vantage, whether packets get there, and what the service says: DNS and path together. */
 import { defaultPort } from "#src/azure/catalogue/index.ts";
 import { type Resolution, resolve } from "#src/dns/index.ts";
+import { tagWords } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, type Name, parseAddress, parseName } from "#src/net/index.ts";
-import { destinationOf, type Journey, type PathLimits, reach } from "#src/path/index.ts";
+import { destinationOf, type Journey, type PathLimits, reach, tagsOf } from "#src/path/index.ts";
 import { answersOf, type DnsAnswer } from "./answers.ts";
 import { endpointAt } from "./endpoint-at.ts";
 import { expectationOf, type PolicyLine } from "./expect.ts";
@@ -65,7 +66,7 @@ export function traceOf(
   const named = answers[0]?.named ?? { fqdn: question.name, isAzure: false };
   const expectation = expectationOf(estate, from, named, options.policy);
   const verdict = judge(resolution, each, expectation);
-  const journeys = distinct(each.flatMap((e) => e.journeys));
+  const journeys = distinct(each.flatMap((e) => e.journeys)).map((j) => withTagAge(estate, j));
   const word = wordOf(
     verdict,
     answers.map((a) => a.outcome),
@@ -73,6 +74,13 @@ export function traceOf(
   );
   const sentence = sentenceOf({ resolution, journeys, verdict, word, from, answers });
   return { resolution, journeys, verdict, sentence, from, answers, word };
+}
+
+/** A public address by number is told from others by the list of service tags, whose age belongs to the answer. */
+function withTagAge(estate: Estate, journey: Journey): Journey {
+  if (parseAddress(journey.to) === undefined || isPrivateAddress(journey.to)) return journey;
+  const { asOf, source } = tagsOf(estate);
+  return { ...journey, assumptions: [...journey.assumptions, tagWords.usedTags({ asOf, source })] };
 }
 
 /** The port of a question: as asked, or the usual one of the sub-resource that serves the name. */
