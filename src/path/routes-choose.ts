@@ -65,7 +65,10 @@ function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "add
     view.subnet,
     addressText(address),
   ).filter((e) => !(view.withoutPeering && e.isPeers));
-  const kept = endpoints.filter((e) => !isInvalidated(e, user));
+  // Where spaces overlap, the VNet's own endpoint stands before a peer's.
+  const kept = endpoints
+    .filter((e) => !isInvalidated(e, user))
+    .sort((a, b) => +a.isPeers - +b.isPeers);
   const system = view.system.trie.allFor(address).filter((row) => isThere(view, row.entry));
   const learned = learnedFor(view, user, system, endpoints, view.gateway.trie.allFor(address));
   const rows: Row[] = [

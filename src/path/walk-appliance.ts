@@ -1,20 +1,12 @@
 /** What happens at an appliance that a route names: who it is, whether it passes packets on, and what it puts on them (path.md 1.8). */
+
 import { say } from "#src/messages/index.ts";
-import {
-  type Estate,
-  type Evidence,
-  inList,
-  type Key,
-  type LoadBalancer,
-  type Nic,
-} from "#src/model/index.ts";
+import { type Estate, type Evidence, inList, type Key } from "#src/model/index.ts";
 import { parseAddress } from "#src/net/index.ts";
-import { inboundFilter } from "./filters.ts";
-import { vnetOfSubnet } from "./path-facts.ts";
-import { peersOf } from "./peers.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
 import { systemLayer } from "./routes-system.ts";
 import { untoldPeers } from "./routes-untold.ts";
+import { throughBalancer } from "./walk-balancer.ts";
 import {
   addHop,
   adopt,
@@ -22,16 +14,14 @@ import {
   type Course,
   doubt,
   type End,
-  heed,
   type Position,
   stop,
   untold,
 } from "./walk-course.ts";
 import { crossing } from "./walk-cross.ts";
-import { isBasic } from "./walk-deliver.ts";
 import { throughFirewall } from "./walk-firewall.ts";
-import { flowOf, placeName, standingAt, subnetHolding } from "./walk-places.ts";
-import { nicAddresses, wayOut } from "./way-out.ts";
+import { inSubnet, throughNic, unknownInside } from "./walk-nic.ts";
+import { placeName, standingAt, subnetHolding } from "./walk-places.ts";
 
 /** The packet goes to every address that `entry` names; the worst end counts. */
 export function goByAppliances(
@@ -161,150 +151,4 @@ function unresolved(course: Course, home: Key, address: string, because: readonl
 
 function withoutNic({ nic: _nic, subnet: _subnet, ...rest }: Position): Position {
   return rest;
-}
-
-function inSubnet(subnet: Key | undefined): { readonly subnet?: Key } {
-  return subnet ? { subnet } : {};
-}
-
-/** What follows from an appliance of which nobody knows what it does inside. */
-function unknownInside(vnet: Key): Pick<Position, "forwarder" | "publicSources" | "needsSnat"> {
-  return {
-    forwarder: { vnet, isGateway: false, snat: "unknown" },
-    publicSources: "unknown",
-    needsSnat: true,
-  };
-}
-
-/** The tag by which Azure drops the need for source translation before private endpoints; letter case counts. */
-function keepsSourceSafely(nic: Nic): boolean {
-  return nic.tags.disableSnatOnPL === "true";
-}
-
-function throughNic(course: Course, next: Position, nic: Nic, before: Position): End {
-  const { estate } = course;
-  const place = { at: nic.name, actor: nic.id };
-  const forwarding = [seen(nic.id, "/properties/enableIPForwarding", nic.ipForwarding)];
-  if (!nic.ipForwarding)
-    return stop(course, "NVA", {
-      ...place,
-      did: "forwarding-off",
-      args: { nic: nic.name },
-      because: forwarding,
-    });
-  if (before.subnet && before.subnet === next.subnet && !before.forwarder) course.risks.add("LOOP");
-  const isPrivate = course.to.kind === "address" && !course.to.service;
-  if (isPrivate) {
-    const answer = inboundFilter(
-      estate,
-      flowOf(course, before, { ...(next.subnet ? { toSubnet: next.subnet } : {}), toNic: nic.key }),
-    );
-    if (answer.passes === "no") {
-      heed(course, place, answer, "NVA");
-      doubt(course, "LIKELY");
-      return { ending: "blocked", blockedAt: "NVA", arrives: null, transport: null };
-    }
-  }
-  doubt(course, "LIKELY", say.path.assumePassesOn({ appliance: nic.name }));
-  addHop(course, {
-    ...place,
-    did: "passed-appliance",
-    args: { appliance: nic.name },
-    because: forwarding,
-  });
-  const own = nicAddresses(estate, nic) ?? wayOut(estate, { ...next, nic: nic.key });
-  return course.onward(course, {
-    ...next,
-    nic: nic.key,
-    ...unknownInside(next.vnet),
-    needsSnat: before.needsSnat || !keepsSourceSafely(nic),
-    publicSources: own.is === "by" && own.addresses.length > 0 ? own.addresses : "unknown",
-  });
-}
-
-/** Behind a load balancer stand appliances: it needs a rule for every port, or for this one, and members that forward. */
-function throughBalancer(
-  course: Course,
-  next: Position,
-  balancer: LoadBalancer,
-  before: Position,
-): End {
-  const { estate } = course;
-  const place = { at: balancer.name, actor: balancer.id };
-  const isGlobal = peersOf(estate, before.vnet).some((p) => p.remote === next.vnet && p.isGlobal);
-  if (isGlobal && isBasic(balancer.sku))
-    return stop(course, "PEERING", {
-      ...place,
-      did: "basic-balancer-over-global-peering",
-      args: { balancer: balancer.name },
-      because: [seen(balancer.id, "/sku/name", balancer.sku)],
-    });
-  const address = next.appliances.at(-1);
-  const front = balancer.frontends.find((f) => f.address === address);
-  const own = balancer.rules.filter((r) => r.frontend === undefined || r.frontend === front?.key);
-  const isForAll = (r: (typeof own)[number]) =>
-    r.protocol.toLowerCase() === "all" && r.frontendPort === 0;
-  const rule =
-    own.find(isForAll) ??
-    own.find(
-      (r) =>
-        r.frontendPort === course.port &&
-        ["all", course.protocol].includes(r.protocol.toLowerCase()),
-    );
-  const rules = [
-    seen(
-      balancer.id,
-      "/properties/loadBalancingRules",
-      own.map((r) => r.name),
-    ),
-  ];
-  if (!rule)
-    return stop(course, "NVA", {
-      ...place,
-      did: "balancer-without-rule",
-      args: { balancer: balancer.name, port: course.port },
-      because: rules,
-    });
-  const members = membersOf(estate, balancer, rule.pools);
-  if (members.length === 0) {
-    addHop(course, {
-      ...place,
-      did: "unread-members",
-      args: { balancer: balancer.name },
-      because: rules,
-    });
-    return untold(course, [say.path.gapMembers({ balancer: balancer.name })]);
-  }
-  addHop(course, {
-    ...place,
-    did: "balanced-to",
-    args: { balancer: balancer.name, members: members.map((m) => m.name).join(", ") },
-    because: rules,
-  });
-  if (members.length > 1 && members.some((m) => !m.ipForwarding))
-    doubt(course, "LIKELY", say.path.assumeSomeForward({ balancer: balancer.name }));
-  const member = members.find((m) => m.ipForwarding) ?? members[0];
-  const subnet = member?.ipConfigs.find((c) => c.subnet)?.subnet;
-  if (!member) return untold(course, []);
-  return throughNic(
-    course,
-    { ...next, vnet: vnetOfSubnet(subnet) ?? next.vnet, ...inSubnet(subnet) },
-    member,
-    before,
-  );
-}
-
-function membersOf(estate: Estate, balancer: LoadBalancer, pools: readonly Key[]): readonly Nic[] {
-  const own = balancer.pools.filter((p) => pools.length === 0 || pools.includes(p.key));
-  const keys = new Set(own.map((p) => p.key));
-  const configs = new Set(own.flatMap((p) => p.members));
-  const addresses = new Set(own.flatMap((p) => p.addresses));
-  return estate.nics.filter((nic) =>
-    nic.ipConfigs.some(
-      (c) =>
-        c.pools.some((p) => keys.has(p)) ||
-        [...configs].some((m) => m === c.id.toLowerCase()) ||
-        addresses.has(c.address),
-    ),
-  );
 }

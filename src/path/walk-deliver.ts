@@ -142,7 +142,13 @@ function isOverLimit({ estate }: Course, vnet: Key): boolean {
  * come back that way, or the other way round.
  */
 function watchReturn(course: Course, position: Position, vnet: Key, subnet: Key | undefined): void {
-  if (position.forwarder?.snat === "yes") return;
+  const { forwarder, sourceVnet } = position;
+  if (forwarder?.snat === "yes") return;
+  // The answer, too, bears a source that is foreign to the forwarder's VNet when it comes back into the sender's.
+  const half =
+    forwarder && sourceVnet && workingPeer(course.estate, sourceVnet, forwarder.vnet)?.half;
+  if (half && !forwarder.isGateway && !half.allowForwardedTraffic)
+    course.risks.add("FORWARDED_TRAFFIC_ONE_SIDED");
   const source = position.sources[0]?.split("/")[0];
   const view = viewOf(course.estate, vnet, subnet);
   if (!source || !view || !subnet) return;

@@ -435,6 +435,23 @@ test("a private subnet without a way out stops public packets, but not those to 
   expect(ending(toAddress(estate, apps, "8.8.8.8"))).toBe("blocked NO_EGRESS");
 });
 
+test("an appliance in a private subnet needs a way out of its own", () => {
+  const estate = (told: Partial<Subnet>) => {
+    const made = world(
+      { "0.0.0.0/0": "10.0.2.4" },
+      nic("nva", "net/nvas", "10.0.2.4", { ipForwarding: true }),
+    );
+    return {
+      ...made,
+      subnets: made.subnets.map((s) => (s.name === "nvas" ? { ...s, ...told } : s)),
+    };
+  };
+  expect(ending(toAddress(estate({}), apps, "8.8.8.8"))).toBe("public VIA_NVA_SNAT");
+  expect(ending(toAddress(estate({ defaultOutboundAccess: false }), apps, "8.8.8.8"))).toBe(
+    "blocked NO_EGRESS",
+  );
+});
+
 test("public traffic by the firewall goes out with the firewall's address", () => {
   const estate = estateOf(
     world({ "0.0.0.0/0": "10.0.3.4" }, firewall("fw", "net", "10.0.3.4"), storage("acct")),
