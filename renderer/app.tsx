@@ -55,6 +55,7 @@ export function App() {
         tabIndex={-1}
         data-pane={words.panes.main}
       >
+        {!isStart && <h1 className="sr-only">{words.screens[name]}</h1>}
         {!isStart && <OpeningStrip />}
         <Screen />
       </main>

@@ -36,6 +36,7 @@ function firstViewNow() {
 }
 
 async function start(): Promise<void> {
+  const isStartAsked = query.get("screen") === "start" || location.hash.startsWith("#/start");
   const token = takeToken();
   const view = firstViewNow();
   change({ view });
@@ -57,7 +58,7 @@ async function start(): Promise<void> {
   door.onOpen((paths) => void open(paths));
   Object.assign(window, { __scene: () => stateNow().scene.value });
   const isDemo = query.get("host") === "demo";
-  if ((await resume()) && (!isDemo || stateNow().opened?.isDemo)) return;
+  if ((await resume(isStartAsked)) && (!isDemo || stateNow().opened?.isDemo)) return;
   if (isDemo) await open("demo");
   else if (stateNow().view.screen !== "start") go({ screen: "start" }, true);
 }

@@ -158,7 +158,9 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
               {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
               <div className="matrix-row-head" role="rowheader" style={{ width: HEAD_WIDTH }}>
                 {head > 0 && <span className="matrix-group">{row.group}</span>}
-                {!isOverview && (
+                {isOverview ? (
+                  <span className="sr-only">{row.title}</span>
+                ) : (
                   <span className="matrix-row-line">
                     <span className="matrix-row-title" title={row.title}>
                       {midCut(shortTitle(row), 22)}
@@ -250,7 +252,9 @@ function ColumnHead({
       title={`${axis.title}.${axis.subtitle}`}
       style={{ left: HEAD_WIDTH + item.start, width: item.size }}
     >
-      {!isOverview && (
+      {isOverview ? (
+        <span className="sr-only">{axis.title}</span>
+      ) : (
         <>
           <span className="matrix-column-title">{midCut(axis.title, 11)}</span>
           <span className="matrix-column-subtitle">{midCut(axis.subtitle, 12)}</span>

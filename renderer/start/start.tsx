@@ -3,12 +3,13 @@ import { frameWords, startWords as words } from "#src/messages/index.ts";
 import { ThemePicker } from "../frame/top-bar.tsx";
 import { openDialog } from "../state/commands.ts";
 import { open } from "../state/engine.ts";
-import { useStore } from "../state/store.ts";
+import { go, useStore } from "../state/store.ts";
 import { StartPicture } from "./picture.tsx";
 
 export function StartScreen() {
   const refusal = useStore((state) => state.refusal);
   const opening = useStore((state) => state.opening);
+  const opened = useStore((state) => state.opened);
   return (
     <div className="start">
       <div className="start-ways">
@@ -16,6 +17,9 @@ export function StartScreen() {
         <p className="tagline">{words.tagline}</p>
         <p className="promise">{words.promise}</p>
         <div className="start-buttons">
+          {opened && (
+            <Way title={words.back(opened.title)} hint="" onPress={() => go({ screen: "map" })} />
+          )}
           <Way
             title={words.demo}
             hint={words.demoHint}
@@ -63,7 +67,7 @@ function Way(way: {
       onClick={way.onPress}
     >
       <span className="way-title">{way.title}</span>
-      <span className="way-hint">{way.hint}</span>
+      {way.hint !== "" && <span className="way-hint">{way.hint}</span>}
     </button>
   );
 }

@@ -75,10 +75,11 @@ export async function open(paths: readonly string[] | "demo"): Promise<void> {
 }
 
 /** Takes up an estate that is open behind the door. */
-async function show(opened: Calls["open"]["reply"]): Promise<void> {
+async function show(opened: Calls["open"]["reply"], staysOnStart = false): Promise<void> {
   change({ opened, scene: notAsked, matrix: notAsked, traces: [], tasks: [] });
   asked.clear();
-  if (stateNow().view.screen === "start") go({ screen: "map", level: 1, from: [], name: "" });
+  if (stateNow().view.screen === "start" && !staysOnStart)
+    go({ screen: "map", level: 1, from: [], name: "" });
   const [vantages, services] = await Promise.all([
     latest("vantages", "vantages", {}),
     latest("services", "services", {}),
@@ -89,11 +90,11 @@ async function show(opened: Calls["open"]["reply"]): Promise<void> {
   keepUp();
 }
 
-/** Shows what is open already, when something is. */
-export async function resume(): Promise<boolean> {
+/** Shows what is open already, when something is; the first screen stays when it was asked for. */
+export async function resume(isStartAsked: boolean): Promise<boolean> {
   const reply = await latest("opened", "opened", {});
   if (!reply?.ok || !reply.value) return false;
-  await show(reply.value);
+  await show(reply.value, isStartAsked);
   return true;
 }
 

@@ -142,6 +142,7 @@ export const startWords = {
   tagline: "See where every name goes, and why.",
   promise:
     "For a name and a place it predicts what DNS answers, which way the traffic takes, and whether that is the private endpoint, with the evidence.",
+  back: (title: string) => `Back to ${title}`,
   demo: "Open the demo",
   demoHint: "Contoso: two regions, one site, twelve services, nine mistakes to find",
   files: "Open files…",
