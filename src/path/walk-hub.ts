@@ -1,7 +1,7 @@
 /** What happens in a virtual hub: its tables, routing intent and firewall, and on to a VNet or a branch (path.md 1.11). */
 import { say } from "#src/messages/index.ts";
 import { inList, type Key } from "#src/model/index.ts";
-import { parseAddress } from "#src/net/index.ts";
+import { isInside, parseAddress } from "#src/net/index.ts";
 import { fromGatewaySubnet } from "./gateway-subnet.ts";
 import {
   allRows,
@@ -39,7 +39,10 @@ export function goByHub(course: Course, position: Position, hub: Key): End {
 }
 
 /** The packet stands in `hub` and is routed by `table`, or through what routing intent names. */
-export function inHub(course: Course, position: Position, hub: Key, table: Key): End {
+export function inHub(course: Course, before: Position, hub: Key, table: Key): End {
+  const position = { ...before, passed: [...before.passed, `hub ${hub}`] };
+  if (position.passed.length > course.limits.depth)
+    return untold(course, [say.path.gaveUp({ count: String(course.limits.depth) })]);
   const { estate } = course;
   const place = {
     at: inList(estate.hubs, hub)?.name ?? lastPart(hub),
@@ -83,6 +86,10 @@ function goesAround(course: Course, position: Position, hub: Key): boolean {
   course.risks.add("ASYMMETRIC");
   course.risks.add("FIREWALL_BYPASSED");
   return true;
+}
+
+function holdsAim(to: Course["to"], prefix: string): boolean {
+  return to.kind === "address" && isInside(to.address, prefix);
 }
 
 type Place = { readonly at: string; readonly actor: string };
@@ -203,7 +210,24 @@ function byResource(course: Course, position: Position, hub: Key, id: string): E
   const connection = estate.hubConnections.find((c) => c.key === key);
   if (connection) {
     const { nic: _nic, subnet: _subnet, ...rest } = position;
-    return course.onward(course, { ...rest, vnet: connection.remoteVnet });
+    const here = { ...rest, vnet: connection.remoteVnet };
+    // In that VNet the connection's own routes name the appliance.
+    const route = connection.staticRoutes.find(
+      (r) => isPublic || r.prefixes.some((p) => holdsAim(course.to, p)),
+    );
+    if (!route) return course.onward(course, here);
+    return goByAppliances(course, here, {
+      nextHopType: "VirtualAppliance",
+      nextHops: [route.nextHop],
+      prefixes: route.prefixes,
+      because: [
+        seen(
+          connection.id,
+          "/properties/routingConfiguration/vnetRoutes/staticRoutes",
+          route.nextHop,
+        ),
+      ],
+    });
   }
   doubt(course, "LIKELY", say.path.assumePassesOn({ appliance: lastPart(id) }));
   addHop(course, {

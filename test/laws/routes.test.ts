@@ -141,6 +141,43 @@ for (const seed of SEEDS)
     }
   });
 
+const GARBAGE = [
+  "",
+  "x",
+  "10.0.0.0/99",
+  "::",
+  "0.0.0.0/0",
+  "999.1.1.1",
+  "VirtualAppliance",
+  "/a/b",
+  "10.0.1.4",
+];
+
+/** `value` with some of its texts replaced by nonsense, keys and types of things apart. */
+function garbled(random: ReturnType<typeof randomFrom>, value: unknown, name = ""): unknown {
+  if (typeof value === "string")
+    return name !== "key" && name !== "type" && random.chance(0.02) ? random.pick(GARBAGE) : value;
+  if (Array.isArray(value)) return value.map((item) => garbled(random, item, name));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, garbled(random, item, key)]),
+  );
+}
+
+for (const seed of SEEDS)
+  test(`nonsense in an estate throws nothing and ends, seed ${seed}`, () => {
+    const random = randomFrom(seed);
+    for (let i = 0; i < 15; i++) {
+      const estate = garbled(random, randomEstate(random)) as Estate;
+      for (const place of PLACES) {
+        routesFrom(estate, fromSubnet(place));
+        chosenRoute(estate, fromSubnet(place), random.pick(GARBAGE));
+      }
+      for (const journey of journeys(estate).values())
+        expect(["delivered", "blocked", "unknown"]).toContain(journey.ending);
+    }
+  });
+
 const HIDEABLE: readonly EstateList[] = [
   "vnets",
   "nics",

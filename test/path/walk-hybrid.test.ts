@@ -17,6 +17,7 @@ import {
   hubConnection,
   hubKey,
   idOf,
+  nic,
   type Parts,
   peering,
   routeTable,
@@ -398,6 +399,47 @@ test("a machine whose subnet keeps learned routes out has no way to answer a sit
   const seen = toAddress(estate, hq, "10.2.4.99");
   expect(ending(seen)).toBe("private-address");
   expect(seen.risks).toContain("NO_RETURN_ROUTE");
+});
+
+test("a hub sends what lies behind an appliance in a spoke by that spoke's connection", () => {
+  const made = estateOf(
+    wan(),
+    vnet("nvas", "10.9.0.0/16", { nva: "10.9.0.0/24" }),
+    vnet("behind", "10.50.0.0/16", { apps: "10.50.1.0/24" }),
+    peering("nvas", "behind"),
+    nic("nva", "nvas/nva", "10.9.0.4", { ipForwarding: true }),
+    hubConnection("hub1", "nvas", {
+      staticRoutes: [{ prefixes: ["10.50.0.0/16"], nextHop: "10.9.0.4" }],
+    }),
+  );
+  const seen = toAddress(made, x, "10.50.1.5");
+  expect(ending(seen), told(seen)).toBe("private-address");
+  expect(seen.hops.map((h) => h.did)).toContain("passed-appliance");
+  const [connection] = made.hubConnections.filter((c) => c.name === "nvas");
+  const byTable: Estate = {
+    ...made,
+    hubConnections: made.hubConnections.map((c) =>
+      c === connection ? { ...c, propagatedTables: [], propagatedLabels: ["none"] } : c,
+    ),
+    hubRouteTables: [
+      {
+        ...thing("Microsoft.Network/virtualHubs", "hub1/hubRouteTables/defaultRouteTable"),
+        hub: hubKey("hub1"),
+        labels: ["default"],
+        routes: [
+          {
+            name: "behind",
+            prefixes: ["10.50.0.0/16"],
+            destinationType: "CIDR",
+            nextHopType: "ResourceId",
+            nextHop: connection?.id ?? "",
+          },
+        ],
+      },
+    ],
+  };
+  const routed = toAddress(byTable, x, "10.50.1.5");
+  expect(ending(routed), told(routed)).toBe("private-address");
 });
 
 test("from branch to branch only when the hub lets it", () => {
