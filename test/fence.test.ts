@@ -30,7 +30,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   verdict: [...facts, "dns", "path"],
   compare: [...facts, "dns", "path", "verdict"],
   diagram: [...facts, "dns", "path", "verdict"],
-  report: [...facts, "dns", "path", "verdict", "diagram"],
+  report: [...facts, "dns", "path", "verdict", "compare", "diagram"],
   api: core,
   io: [...core, "api"],
   cli: [...core, "api", "io"],

@@ -19,7 +19,7 @@ export {
   outcomeOrder,
   outcomeWords,
 } from "./outcome.ts";
-export { pathText } from "./path.ts";
+export { pathText, wayDoubt } from "./path.ts";
 export { type Language, type PictureWords, pictureWords } from "./picture.ts";
 export { portMessages } from "./port.ts";
 export { readingMessages } from "./reading.ts";

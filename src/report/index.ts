@@ -1,5 +1,16 @@
+export {
+  type Block,
+  type Report,
+  type Section,
+  type SectionId,
+  sectionIds,
+} from "./document/document.ts";
+export { reportHtml } from "./document/html.ts";
+export { type Beside, type MarkdownReport, markdownOf } from "./document/markdown.ts";
+export { matrixCsv, matrixXlsx } from "./document/matrix-csv.ts";
 export { type DrawioOptions, drawioOf } from "./drawio/drawio.ts";
 export { type Merged, mergeDrawio } from "./drawio/merge.ts";
+export { type ReportOptions, reportOf } from "./estate/report.ts";
 export { type DotOptions, dotOf } from "./paint/dot.ts";
 export { type HtmlOptions, htmlOf } from "./paint/html.ts";
 export { MERMAID_LIMITS, type MermaidOptions, mermaidOf } from "./paint/mermaid.ts";

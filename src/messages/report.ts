@@ -1,0 +1,146 @@
+/** What stands in an estate report: headings, columns and sentences, in English. */
+const english = {
+  title: (estate: string) => `Network report: ${estate}`,
+  subtitle: "Where traffic to Azure services goes, and why",
+  contents: "Contents",
+  front: {
+    estate: "Estate",
+    taken: "Read from Azure",
+    made: "Report of",
+    author: "Author",
+    client: "For",
+    version: "Version",
+    status: "Status",
+    scope: "Scope",
+  },
+  notTold: "not told",
+  scope: (a: {
+    readonly subscriptions: number;
+    readonly vnets: number;
+    readonly services: number;
+  }) => `${a.subscriptions} subscriptions, ${a.vnets} VNets, ${a.services} services`,
+  readOnly:
+    "Everything here is predicted from what was read. Nothing was written to Azure, and no traffic was sent.",
+  sections: {
+    overview: "Overview",
+    inventory: "Inventory",
+    matrix: "What each name leads to",
+    paths: "Traffic paths per service",
+    access: "Private endpoint or service endpoint",
+    dns: "DNS per application",
+    assumptions: "Assumptions",
+    gaps: "What could not be seen",
+  },
+  overviewCaption: "The estate, sites at the left, services at the right",
+  totals: (a: { readonly pairs: number; readonly vantages: number; readonly names: number }) =>
+    `${a.pairs} pairs of ${a.vantages} vantages and ${a.names} names were judged.`,
+  total: (a: { readonly count: number; readonly word: string }) => `${a.word}: ${a.count}`,
+  unexpected: (count: number) =>
+    count === 0
+      ? "Every pair is as expected, where something tells what is expected."
+      : `${count} pairs are not as expected.`,
+  none: "None.",
+  inventory: {
+    subscriptions: "Subscriptions",
+    vnets: "Virtual networks",
+    gateways: "Gateways and firewalls",
+    endpoints: "Private endpoints",
+    services: "Services",
+    zones: "DNS zones",
+    resolvers: "DNS resolvers and rulesets",
+    sites: "Sites and DNS servers as told",
+  },
+  columns: {
+    name: "Name",
+    id: "Id",
+    state: "State",
+    region: "Region",
+    prefixes: "Address space",
+    dnsServers: "DNS servers",
+    subnets: "Subnets",
+    owner: "Owner",
+    kind: "Kind",
+    address: "Addresses",
+    target: "Leads to",
+    publicAccess: "Public access",
+    endpoints: "Private endpoints",
+    links: "Links",
+    records: "Record sets",
+    detail: "Detail",
+    from: "From",
+    outcome: "Outcome",
+    expected: "Expected",
+    dns: "DNS",
+    why: "Why",
+    scope: "Scope",
+    type: "Type",
+    right: "Right that would settle it",
+    count: "Pairs",
+    assumption: "Assumption",
+    key: "Column",
+    vantages: "Vantages",
+    today: "Today",
+    privateEndpoint: "With a private endpoint",
+    serviceEndpoint: "With a service endpoint",
+    advice: "Advice",
+    monthly: "Per month",
+  },
+  azureDns: "Azure-provided",
+  publicAccess: { Enabled: "on", Disabled: "off", SecuredByPerimeter: "by perimeter" } as Readonly<
+    Record<string, string>
+  >,
+  matrixHelp:
+    "Vantages whose names all lead to the same are one column. “!” marks what is not as expected.",
+  matrixPart: (n: number, of: number) => `Columns, part ${n} of ${of}`,
+  steps: "DNS",
+  hops: "Way",
+  from: (labels: readonly string[], more: number) =>
+    `From ${labels.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  dnsCaption: (application: string) => `How names of ${application} are answered`,
+  dnsPart: (application: string, n: number) => `${application}, continued (${n})`,
+  dnsHelp:
+    "Each row is one name from one group of vantages. Under each hop stands who owns it: subscription, resource group, and the owner tag where there is one.",
+  chains: { asks: "asks", answer: "answer", public: "public address" },
+  owner: (a: { readonly subscription: string; readonly group: string; readonly owner: string }) =>
+    [a.subscription, a.group, a.owner].filter(Boolean).join(" / "),
+  notOwned: "nobody in the estate",
+  untold: "told by the sites file",
+  applicationOf: (group: string) => `resource group ${group}`,
+  applicationsLeftOut: (count: number) => `${count} more applications were left out.`,
+  rowsLeftOut: (count: number) => `${count} more rows were left out.`,
+  gapWhy: {
+    refused: "refused",
+    missing: "not found",
+    failed: "failed",
+    "not-collected": "not collected",
+    referenced: "named by something, never read",
+  } as Readonly<Record<string, string>>,
+  allTypes: "every type",
+  englishReasons: "",
+  support: {
+    yes: "available",
+    preview: "preview",
+    no: "not available",
+    unknown: "unknown",
+  } as Readonly<Record<string, string>>,
+  advice: {
+    "private-endpoint": "private endpoint",
+    "service-endpoint": "service endpoint",
+    "public-rules": "public, with rules",
+    "as-is": "leave as it is",
+  } as Readonly<Record<string, string>>,
+  classes: {
+    PRIVATE_ENDPOINT: "private",
+    SERVICE_ENDPOINT: "service endpoint",
+    PUBLIC: "public",
+    BLOCKED: "blocked",
+    UNKNOWN: "not seen",
+  } as Readonly<Record<string, string>>,
+  usd: (usd: number) => `$${usd.toFixed(2)}`,
+  rows: (shown: number, of: number) => `${shown} of ${of} rows are shown.`,
+};
+
+/** The words of a report, in one language. */
+export type ReportWords = typeof english;
+
+export const reportEnglish: ReportWords = english;

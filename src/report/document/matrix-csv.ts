@@ -1,0 +1,66 @@
+/** The matrix as rows: one line per pair for CSV, and a sheet of rows and columns for spreadsheets. */
+import { type Language, pictureWords, reportWords } from "#src/messages/index.ts";
+import type { Matrix } from "#src/verdict/index.ts";
+import { type Sheet, xlsxOf } from "./xlsx.ts";
+
+/** The lines of the matrix, heads first: vantage, name, outcome, whether expected, class, DNS. */
+export function matrixRows(
+  matrix: Matrix,
+  language: Language = "en",
+): readonly (readonly string[])[] {
+  const { columns: c, classes } = reportWords[language];
+  const words = pictureWords[language];
+  const heads = [c.from, c.kind, c.name, c.outcome, c.expected, words.flagged, c.dns];
+  const rows = matrix.cells.map((cell) => {
+    const [from, name] = [matrix.vantages[cell.v], matrix.names[cell.n]];
+    return [
+      from?.label ?? "",
+      from?.kind ?? "",
+      name?.name ?? "",
+      words.outcome[cell.word],
+      cell.expected === null ? "" : (classes[cell.expected] ?? cell.expected),
+      cell.asExpected === false ? "!" : "",
+      cell.dns,
+    ];
+  });
+  return [heads, ...rows];
+}
+
+/** The matrix as CSV (RFC 4180), with a mark of UTF-8 at the start so that spreadsheets read its letters. */
+export function matrixCsv(matrix: Matrix, language: Language = "en"): string {
+  return `\ufeff${matrixRows(matrix, language)
+    .map((row) => row.map(field).join(","))
+    .join("\r\n")}\r\n`;
+}
+
+/** A field in quotes where it must be. One that a spreadsheet would take for a formula begins with an apostrophe. */
+export function field(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The matrix as an Excel file: a sheet with vantages across, and a sheet with one line per pair. */
+export function matrixXlsx(matrix: Matrix, language: Language = "en"): Uint8Array {
+  const { columns: c, sections } = reportWords[language];
+  const words = pictureWords[language];
+  const across: Sheet = {
+    name: words.columns.outcome,
+    rows: [
+      [c.name, ...matrix.vantages.map(({ label }) => label)],
+      ...matrix.names.map(({ name }, n) => [
+        name,
+        ...matrix.vantages.map((_, v) => {
+          const cell = matrix.cells[v * matrix.names.length + n];
+          return cell ? `${words.outcome[cell.word]}${cell.asExpected === false ? " !" : ""}` : "";
+        }),
+      ]),
+    ],
+    widths: [48, ...matrix.vantages.map(() => 18)],
+  };
+  const lines: Sheet = {
+    name: sections.matrix.slice(0, 31),
+    rows: matrixRows(matrix, language),
+    widths: [30, 10, 48, 18, 18, 16, 22],
+  };
+  return xlsxOf([across, lines]);
+}

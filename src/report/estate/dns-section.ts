@@ -1,0 +1,50 @@
+/** DNS per application: pictures of a page each, with the owner at every hop. */
+import type { Language } from "#src/messages/index.ts";
+import type { Block } from "../document/document.ts";
+import { applicationsOf } from "./applications.ts";
+import { type Chain, chainsOf } from "./dns-chains.ts";
+import { dnsPicture, ROWS } from "./dns-picture.ts";
+import type { Facts } from "./facts.ts";
+
+/** Most applications and pages of one; what is left out is said. */
+const MOST_APPLICATIONS = 40;
+const MOST_PAGES = 4;
+
+/** The blocks of the section. */
+export function dnsSection(facts: Facts, language: Language): readonly Block[] {
+  const { words, matrix } = facts;
+  const applications = applicationsOf(facts);
+  const blocks: Block[] = [{ is: "text", text: words.dnsHelp }];
+  applications.slice(0, MOST_APPLICATIONS).forEach(({ title, services }, i) => {
+    const own = new Set(
+      services.flatMap((service) => service.names.map(({ fqdn }) => fqdn.toLowerCase())),
+    );
+    const chains = matrix.names.flatMap(({ name }, n) =>
+      own.has(name.toLowerCase()) ? chainsOf(facts, n) : [],
+    );
+    if (chains.length === 0) return;
+    blocks.push({ is: "heading", text: title });
+    const pages = parted(chains);
+    pages.slice(0, MOST_PAGES).forEach((page, part) => {
+      const heading = part === 0 ? title : words.dnsPart(title, part + 1);
+      blocks.push({
+        is: "picture",
+        name: `dns-${i + 1}${part === 0 ? "" : `-${part + 1}`}`,
+        caption: words.dnsCaption(heading),
+        picture: dnsPicture(heading, page, language),
+      });
+    });
+    const out = pages.slice(MOST_PAGES).reduce((sum, page) => sum + page.length, 0);
+    if (out > 0) blocks.push({ is: "text", text: words.rowsLeftOut(out) });
+  });
+  const out = applications.length - MOST_APPLICATIONS;
+  if (out > 0) blocks.push({ is: "text", text: words.applicationsLeftOut(out) });
+  return blocks;
+}
+
+/** `chains` in pages of `ROWS`. */
+function parted(chains: readonly Chain[]): readonly (readonly Chain[])[] {
+  return Array.from({ length: Math.ceil(chains.length / ROWS) }, (_, i) =>
+    chains.slice(i * ROWS, (i + 1) * ROWS),
+  );
+}
