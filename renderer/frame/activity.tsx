@@ -10,7 +10,6 @@ export function ActivityPane() {
   return (
     <div className="activity">
       <section aria-label={words.activity}>
-        <h2>{words.activity}</h2>
         {activity.length === 0 && <p className="hint">{words.noActivity}</p>}
         <ul className="plain-list">
           {activity.map((entry) => (
@@ -22,7 +21,7 @@ export function ActivityPane() {
       </section>
       {report && (
         <section aria-label={mapWords.read}>
-          <h2>{mapWords.read}</h2>
+          <h3>{mapWords.read}</h3>
           <table className="table">
             <thead>
               <tr>
@@ -46,7 +45,7 @@ export function ActivityPane() {
               {one.source}: {one.why}
             </p>
           ))}
-          {report.oddities.length > 0 && <h3>{words.oddities(report.oddities.length)}</h3>}
+          {report.oddities.length > 0 && <h4>{words.oddities(report.oddities.length)}</h4>}
           <ul className="plain-list">
             {report.oddities.slice(0, 200).map((oddity) => (
               <li key={`${oddity.resource} ${oddity.pointer} ${oddity.code}`}>

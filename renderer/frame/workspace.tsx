@@ -1,4 +1,6 @@
 /** A screen with its details at the right and its drawer below, each as wide and high as a person wants. */
+
+import { useSyncExternalStore } from "react";
 import {
   disableGlobalCursorStyles,
   Panel,
@@ -13,6 +15,39 @@ import { ActivityPane } from "./activity.tsx";
 // The package would put cursors into a style element, which the content policy refuses; the style sheet has them.
 disableGlobalCursorStyles();
 
+/** What lies below the screen, with its name and a way to close it. */
+function Drawer() {
+  const drawer = useStore((state) => state.view.drawer);
+  return (
+    <section className="drawer" data-pane={words.panes.drawer} aria-label={words.drawers[drawer]}>
+      <div className="drawer-head">
+        <h2>{words.drawers[drawer]}</h2>
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label={words.close}
+          onClick={() => go({ drawer: "none" }, true)}
+        >
+          ×
+        </button>
+      </div>
+      {drawer === "outline" ? <Outline /> : <ActivityPane />}
+    </section>
+  );
+}
+
+/** Whether there is room for one column only. */
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      narrow.addEventListener("change", listener);
+      return () => narrow.removeEventListener("change", listener);
+    },
+    () => narrow.matches,
+  );
+}
+const narrow = matchMedia("(max-width: 40rem)");
+
 export function Workspace({
   children,
   details,
@@ -22,6 +57,15 @@ export function Workspace({
 }) {
   const drawer = useStore((state) => state.view.drawer);
   const screen = useStore((state) => state.view.screen);
+  if (useIsNarrow()) {
+    return (
+      <div className="stacked">
+        <div className="stacked-screen">{children}</div>
+        {drawer !== "none" && <Drawer />}
+        {details}
+      </div>
+    );
+  }
   return (
     <PanelGroup direction="horizontal" autoSaveId={`${screen} across`} className="workspace">
       <Panel id="centre" order={1} minSize={30}>
@@ -33,17 +77,7 @@ export function Workspace({
             <>
               <PanelResizeHandle className="handle across" aria-label={words.resizeDrawer} />
               <Panel id="drawer" order={2} defaultSize={38} minSize={15} className="panel">
-                <div className="drawer" data-pane={words.panes.drawer}>
-                  <button
-                    type="button"
-                    className="button quiet square drawer-close"
-                    aria-label={words.close}
-                    onClick={() => go({ drawer: "none" }, true)}
-                  >
-                    ×
-                  </button>
-                  {drawer === "outline" ? <Outline /> : <ActivityPane />}
-                </div>
+                <Drawer />
               </Panel>
             </>
           )}

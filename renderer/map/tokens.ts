@@ -23,6 +23,8 @@ export type Tokens = Readonly<Record<(typeof names)[number], string>>;
 /** Reads the tokens as they compute on the page now. */
 export function tokensNow(): Tokens {
   const probe = document.createElement("span");
+  // Else forced colours would make every probe the colour of text.
+  probe.style.setProperty("forced-color-adjust", "none");
   document.body.append(probe);
   const read = (name: string) => {
     probe.style.color = `var(--${name})`;

@@ -11,7 +11,6 @@ import { midCut } from "../state/words.ts";
 import type { Axis, Cell, MatrixTable } from "./table-of.ts";
 
 const HEAD_WIDTH = 232;
-const HEAD_HEIGHT = 76;
 const GROUP_ROOM = 22;
 
 type Props = {
@@ -28,7 +27,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const select = useStore((state) => state.view.select);
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const [height, width] = isOverview ? [12, 12] : [32, 84];
+  const [height, width, headHeight] = isOverview ? [12, 12, 28] : [32, 84, 76];
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
@@ -120,12 +119,12 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
         role="presentation"
         style={{
           width: HEAD_WIDTH + across.getTotalSize(),
-          height: HEAD_HEIGHT + down.getTotalSize(),
+          height: headHeight + down.getTotalSize(),
         }}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus */}
-        <div className="matrix-heads" role="row" aria-rowindex={1} style={{ height: HEAD_HEIGHT }}>
+        <div className="matrix-heads" role="row" aria-rowindex={1} style={{ height: headHeight }}>
           {/* biome-ignore lint/a11y/useSemanticElements: as above */}
           {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
           <div className="matrix-corner" role="columnheader" style={{ width: HEAD_WIDTH }}>
@@ -152,7 +151,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
               className="matrix-row"
               role="row"
               aria-rowindex={item.index + 2}
-              style={{ top: HEAD_HEIGHT + item.start, height: item.size, paddingTop: head }}
+              style={{ top: headHeight + item.start, height: item.size, paddingTop: head }}
             >
               {/* biome-ignore lint/a11y/useSemanticElements: as above */}
               {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}

@@ -76,8 +76,8 @@ function subnetPlan(
   return planOf({
     id: usedSubnets.has(id) || !subnet ? `endpoints:${id}` : id,
     kind: "subnet",
-    title: subnet?.name ?? sceneWords.unseen,
-    subtitle: [at.vnet, ...(subnet?.prefixes ?? [])].join(" · "),
+    title: at.vnet || sceneWords.unseen,
+    subtitle: [subnet?.name ?? sceneWords.unseen, ...(subnet?.prefixes ?? [])].join(" · "),
     lane: 3,
     region: at.region,
     opensAt: 3,

@@ -47,6 +47,7 @@ export const frameWords = {
   working: (doing: string, done: number, of: number) =>
     of > 0 ? `${doing} (${done} of ${of})` : doing,
   activity: "Activity",
+  drawers: { none: "", outline: "Outline", activity: "Activity" },
   noActivity: "Nothing has run yet.",
   activityStates: { running: "running", done: "done", failed: "failed", cancelled: "cancelled" },
   details: "Details",
