@@ -78,3 +78,25 @@ export const acceptSteps = {
   "policy-unseen": (a: Args) =>
     `service endpoint policy ${a.policy} of subnet ${a.subnet} was not read`,
 } satisfies Record<string, (args: Args) => string>;
+
+/** Why an answer is likely only, where its own sentence does not say so, by its `did`. */
+export const doubts: Readonly<Record<string, (args: Args) => string>> = {
+  "endpoint-accepts": (a) =>
+    `${a.endpoint} itself calls its connection approved; what the service says of it was not read.`,
+  "open-to-all": (a) => `Documents of the kind of ${a.service} are taken to tell of all its rules.`,
+  "web-open": (a) =>
+    `The access restrictions of ${a.service} were not read, or are not for the address that calls.`,
+  "any-azure-allowed": (a) =>
+    `The rule of ${a.service} for all of Azure is taken to hold over a service endpoint too.`,
+  "subnet-listed": (a) =>
+    `Service endpoints for the kind of ${a.service} never left their preview.`,
+  "address-not-listed": (a) => `The address that calls is taken to be in no rule of ${a.service}.`,
+  "web-restriction-default": (a) =>
+    `The address that calls is taken to be in no access restriction of ${a.service}.`,
+  "perimeter-denies": (a) =>
+    `The address that calls is taken to be in no rule of network security perimeter ${a.perimeter}.`,
+  "nsg-allows": (a) => `Rules of ${a.nsg} that are for other hosts of the subnet are left out.`,
+  "nsg-denies": (a) => `Rules of ${a.nsg} that are for other hosts of the subnet are left out.`,
+  "firewall-no-rule": (a) =>
+    `The rules of firewall ${a.firewall} that were read are taken to be all of them.`,
+};

@@ -1,5 +1,5 @@
 /** What people read about ways: the sentence of each hop, and the reasons for doubt. */
-import { acceptSteps } from "./accept.ts";
+import { acceptSteps, doubts } from "./accept.ts";
 import { filterSteps } from "./filters.ts";
 
 type Args = Readonly<Record<string, string | number>>;
@@ -182,4 +182,12 @@ export function pathText(hop: { readonly did: string; readonly args: Args }): st
   const sentence = (pathSteps as Record<string, ((args: Args) => string) | undefined>)[hop.did];
   if (!sentence) throw new Error(`No sentence for the hop "${hop.did}".`);
   return sentence(hop.args);
+}
+
+/** A sentence that says why the answer of a filter or a service is less than certain. */
+export function wayDoubt(answer: { readonly did: string; readonly args: Args }): string {
+  const told = doubts[answer.did]?.(answer.args);
+  if (told !== undefined) return told;
+  const text = pathText(answer);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

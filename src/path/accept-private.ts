@@ -110,13 +110,17 @@ function providerSide(
   estate: Estate,
   endpoint: PrivateEndpoint,
   connection: EndpointConnection,
-): { readonly isRead: boolean; readonly own?: ServiceConnection } {
+): { readonly isRead: boolean; readonly isListed: boolean; readonly own?: ServiceConnection } {
   const provider =
     inList(estate.services, connection.targetKey) ??
     inList(estate.linkServices, connection.targetKey) ??
     having(estate.linkServices, "alias", connection.target)[0];
   const own = provider?.connections?.find((c) => c.endpointKey === endpoint.key);
-  return { isRead: provider?.connections !== undefined, ...(own ? { own } : {}) };
+  return {
+    isRead: provider !== undefined,
+    isListed: provider?.connections !== undefined,
+    ...(own ? { own } : {}),
+  };
 }
 
 function stateAnswer(
@@ -125,7 +129,7 @@ function stateAnswer(
   connection: EndpointConnection,
   told: Readonly<Record<string, string>>,
 ): Filtered {
-  const { own } = providerSide(estate, endpoint, connection);
+  const { own, isRead, isListed } = providerSide(estate, endpoint, connection);
   const args = { ...told, state: connection.state || "?", provider: own?.state ?? "" };
   const because = [
     evidence(endpoint.id, pointerOf(connection), connection.state),
@@ -142,6 +146,8 @@ function stateAnswer(
       args: { ...args, state: consumer },
       because,
     });
-  // Without the provider's own word only the consumer's copy tells.
-  return passing("endpoint-accepts", { args, because, confidence: own ? "CERTAIN" : "LIKELY" });
+  // Azure keeps both sides alike, so a service whose document was read without a list of connections contradicts nothing;
+  // one that was not read, or that lists others alone, leaves only the endpoint's own word.
+  const isSure = own !== undefined || (isRead && !isListed);
+  return passing("endpoint-accepts", { args, because, confidence: isSure ? "CERTAIN" : "LIKELY" });
 }

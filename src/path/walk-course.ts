@@ -1,4 +1,5 @@
 /** One packet on its way: what it aims at, where it stands, what it passed, and how a journey ends. */
+import { wayDoubt } from "#src/messages/index.ts";
 import type { Estate, Evidence, Key, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, parseAddress } from "#src/net/index.ts";
 import type { Destination } from "./destination.ts";
@@ -168,6 +169,8 @@ export function heed(
   fallback: BlockedAt,
 ): End | undefined {
   for (const risk of answer.risks) course.risks.add(risk);
+  // What is less than certain, or not known at all, says why in the filter's own words.
+  if (answer.confidence !== "CERTAIN") course.assumptions.add(wayDoubt(answer));
   if (answer.passes === "yes") {
     doubt(course, answer.confidence);
     if (answer.because.length > 0)
