@@ -13,6 +13,7 @@ import { type Judged, outcomeOf, outcomeWithoutAddress } from "./outcome.ts";
 import { type Query, START } from "./query.ts";
 import type { Confidence, DnsBranch, DnsStep, Resolution } from "./resolution.ts";
 import { serversOf, type VantageServers } from "./vantage-servers.ts";
+import { viewClassOf } from "./view-class.ts";
 
 export type Question = {
   readonly name: Name;
@@ -58,7 +59,9 @@ export function resolve(
 }
 
 /**
- * The class of `vantage`: vantages with equal text get equal answers to every name. Use it to ask once for many.
+ * The class of `vantage`: vantages with equal text get equal outcomes, chains and addresses for every name, but for names
+ * under internal.cloudapp.net, which belong to one network each. Use it to ask once for many; the steps of an answer
+ * name the network of the vantage that was asked.
  */
 export function dnsClassOf(estate: Estate, vantage: Vantage): string {
   const facts = factsOf(estate);
@@ -70,7 +73,8 @@ export function dnsClassOf(estate: Estate, vantage: Vantage): string {
     type: "A",
     limits: DNS_LIMITS,
   };
-  return classKeyOf(serversOf(query, vantage));
+  const asked = serversOf(query, vantage);
+  return viewClassOf(query, asked, classKeyOf(asked));
 }
 
 const memo = new WeakMap<Estate, Map<string, Resolution>>();

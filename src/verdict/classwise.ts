@@ -1,7 +1,7 @@
 /** What a name comes to from many vantages, each class of vantages and of destinations walked once. */
 import { type DnsOutcome, dnsClassOf, type Resolution, resolve } from "#src/dns/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
-import { type Name, parseName } from "#src/net/index.ts";
+import { isUnder, type Name, parseName } from "#src/net/index.ts";
 import { type Destination, type Journey, reach } from "#src/path/index.ts";
 import { answersOf, type DnsAnswer } from "./answers.ts";
 import { destinationClassOf, pathClassOf } from "./classes.ts";
@@ -97,7 +97,9 @@ export function judgementsOf(
     const { from, kin } = place;
     // What is called for also rests on the service's rules for the subnet itself.
     const isListed = from.subnet !== undefined && rules.has(from.subnet);
-    const key = isListed ? `${kin} ${from.subnet}` : kin;
+    // Names of machines are answered by each network for itself.
+    const own = isInternal(name) ? from.vnet : undefined;
+    const key = isListed || own ? `${kin} ${isListed ? from.subnet : ""} ${own ?? ""}` : kin;
     let judgement = known.get(key);
     if (!judgement) {
       const answered = answeredOf(estate, place, name);
@@ -110,7 +112,8 @@ export function judgementsOf(
 }
 
 function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answered {
-  const known = within(memoryOf(estate).answered, dns);
+  const own = isInternal(name) ? (from.vnet ?? "") : "";
+  const known = within(memoryOf(estate).answered, `${dns} ${own}`);
   let answered = known.get(name);
   if (!answered) {
     const resolution = resolve(estate, { name: nameIn(name), from });
@@ -126,6 +129,10 @@ function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answere
     known.set(name, answered);
   }
   return answered;
+}
+
+function isInternal(name: string): boolean {
+  return isUnder(name, "internal.cloudapp.net");
 }
 
 function nameIn(text: string): Name {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Random, randomFrom } from "#src/base/index.ts";
 import { demoDocuments, demoSites, demoSnapshot } from "#src/demo/index.ts";
-import { DNS_LIMITS, type Resolution, resolve } from "#src/dns/index.ts";
+import { DNS_LIMITS, dnsClassOf, type Resolution, resolve } from "#src/dns/index.ts";
 import {
   type Estate,
   emptyEstate,
@@ -228,6 +228,43 @@ describe("hiding a resource never makes an answer surer", () => {
     }
     expect(hidden).toBeGreaterThan(5);
     expect(offences).toEqual([]);
+  });
+});
+
+describe("vantages of one class get equal answers", () => {
+  const said = (r: Resolution) => [r.outcome, r.rcode, r.chain, r.addresses, r.confidence];
+  const check = (estate: Estate, vantages: readonly Vantage[], names: readonly Name[]) => {
+    let shared = 0;
+    for (const name of names) {
+      const first = new Map<string, Resolution>();
+      for (const from of vantages) {
+        const key = dnsClassOf(estate, from);
+        const seen = resolve(estate, { name, from });
+        const known = first.get(key);
+        if (known) shared++;
+        else first.set(key, seen);
+        expect(said(seen), `${name} from ${from.label}`).toEqual(said(known ?? seen));
+      }
+    }
+    return shared;
+  };
+
+  test.each(SEEDS)("in the twin's worlds, seed %i", (seed) => {
+    const { estate, questions } = worldOf(seed);
+    const names = [...new Set(questions.map((q) => nameOf(q.name)))];
+    check(estate, vantagesOf(estate), names);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("in tangle %i", (seed) => {
+    const { estate, vantages, names } = tangle(seed);
+    check(estate, vantages, names);
+  });
+
+  test("in Contoso, where some do share", () => {
+    const gaps: Gap[] = demoSnapshot().gaps.map((g) => ({ ...g, scope: keyOf(g.scope) }));
+    const estate = estateOf(demoDocuments(), readSites(demoSites(), "demo"), gaps);
+    const names = estate.services.flatMap((s) => s.names.map((n) => nameOf(n.fqdn)));
+    expect(check(estate, vantagesOf(estate), names)).toBeGreaterThan(100);
   });
 });
 
