@@ -31,6 +31,8 @@ export type BenchOptions = {
   readonly denials?: readonly Denial[];
   /** Rows that Resource Graph still tells though ARM has them no more. */
   readonly stale?: readonly Doc[];
+  /** Whether the caller's rights stand on subscriptions alone, and none on the root of the tenant. */
+  readonly isRootHidden?: boolean;
   /** Items of an ARM list's page; 100 unless told. */
   readonly page?: number;
   /** Most rows of a Resource Graph page; 1000 unless told. */
@@ -79,6 +81,7 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
   const hits: Hit[] = [];
   const seen = new Map<string, number>();
   const polls = new Map<string, number>();
+  const answers = new Map<string, ReturnType<typeof evaluate>>();
   const { key, cert } = certificate();
   let base = "";
 
@@ -148,6 +151,10 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
       );
     }
     const rights = /^(.*)\/providers\/microsoft\.authorization\/permissions$/.exec(lower);
+    if (rights?.[1]?.startsWith("/providers/microsoft.management/"))
+      return options.isRootHidden || denials.length > 0
+        ? forbidden(rights[1], "Microsoft.Authorization/permissions/read")
+        : ok({ value: permissionsAt([], "") });
     if (rights) return ok({ value: permissionsAt(denials, rights[1] ?? "") });
     const management = /managementgroups\/([^/]+)\/descendants$/.exec(lower);
     if (management) return listReply(descendants(estate), url);
@@ -215,7 +222,10 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
           (asked.size === 0 || asked.has(String(row.subscriptionId))) &&
           mayRead(denials, String(row.id), String(row.type)),
       );
-    const rows = evaluate(ask.query, visible);
+    // The pages of one query are cut from one answer.
+    const key = `${ask.query} ${[...asked].join(" ")}`;
+    const rows = answers.get(key) ?? evaluate(ask.query, visible);
+    answers.set(key, rows);
     if (!Array.isArray(rows))
       return refusal(400, "BadRequest", `InvalidQuery: ${"error" in rows ? rows.error : ""}`);
     const top = Math.min(ask.options?.$top ?? 100, options.graphPage ?? 1000, 1000);

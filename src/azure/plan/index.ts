@@ -4,6 +4,7 @@ export { type Counts, type Plan, type PlanLine, planFor } from "./plan.ts";
 export {
   asksZoneGroups,
   childRead,
+  decidesReads,
   type Read,
   readsFor,
   type Swept,

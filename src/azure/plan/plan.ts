@@ -60,7 +60,9 @@ export function planFor(scope: Scope, options: PlanOptions = {}, counts?: Counts
   const rows = (type: string) =>
     counts ? (counts.rows[type] ?? 0) : (usual[type] ?? 0) * subscriptions;
   const batches = Math.ceil(subscriptions / 300);
-  const scopes = scope.is === "resource-groups" ? readScopes(scope, []).length : subscriptions;
+  // Rights are looked at once at the root of a tenant, else at each scope.
+  const looks = scope.is === "tenant" && subscriptions > 2 ? 1 : subscriptions;
+  const scopes = scope.is === "resource-groups" ? readScopes(scope, []).length : looks;
   const lines: PlanLine[] = [
     {
       kind: "subscriptions",

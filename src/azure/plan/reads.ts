@@ -49,6 +49,21 @@ export function sweptOf(doc: Readonly<Record<string, unknown>>): Swept | undefin
   };
 }
 
+// Types whose documents decide reads; most of an estate, such as its interfaces, decides none.
+const deciding: ReadonlySet<string> = new Set([
+  ...childRows.flatMap((row) => (row.unlessSwept ? [row.parent, row.type] : [row.parent])),
+  ...newerRows.map((row) => row.type),
+  zoneLinkRow.type,
+  "microsoft.network/virtualnetworks",
+  "microsoft.network/virtualnetworkgateways",
+]);
+
+/** Whether what is swept of this type must be remembered for the reads that follow. */
+export function decidesReads(type: string, options: PlanOptions): boolean {
+  if (type === "microsoft.network/networkinterfaces") return options.effectiveRoutes === true;
+  return deciding.has(type);
+}
+
 const isBag = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const bag = (value: unknown) => (isBag(value) ? value : {});

@@ -1,9 +1,9 @@
 /** How is an estate read from Azure, so that what comes out is whole or says what is missing? */
 import type { CollectNews } from "#src/api/index.ts";
 import {
+  decidesReads,
   gapOf,
   type PlanOptions,
-  permissionGaps,
   type Read,
   readsFor,
   type Scope,
@@ -17,12 +17,13 @@ import { newBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
 import type { Arm } from "./connection.ts";
 import { runExtras } from "./extras.ts";
-import { findSubscriptions, permissionsIn } from "./find-subscriptions.ts";
+import { findSubscriptions } from "./find-subscriptions.ts";
 import type { Journal } from "./journal.ts";
+import { lookAtRights } from "./look-at-rights.ts";
 import { newAsker } from "./manners.ts";
 import { askPublicNames } from "./public-answers.ts";
 import { type KnownVersions, runRead } from "./read.ts";
-import { lossOf, type Run, SignedOut } from "./run.ts";
+import { type Run, SignedOut } from "./run.ts";
 import type { Shelf } from "./shelf.ts";
 import { runSweep } from "./sweep.ts";
 
@@ -86,13 +87,14 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
     gaps: [],
     open: new Map(),
     scopes: [],
+    tenants: new Map(),
     asked: new Map(),
     publicAnswers: new Map(),
   };
   // What a journal gave back decides the reads as if it had been swept now.
   for (const id of wish.shelf.ids()) {
-    const deciding = sweptOf(JSON.parse(wish.shelf.textOf(id) ?? "{}"));
-    if (deciding) run.swept.set(id, deciding);
+    const swept = sweptOf(JSON.parse(wish.shelf.textOf(id) ?? "{}"));
+    if (swept && decidesReads(swept.type, wish.options)) run.swept.set(id, swept);
   }
   let isSignedOut = false;
   const work = everything(run).catch((error: unknown) => {
@@ -135,10 +137,7 @@ async function everything(run: Run): Promise<void> {
   run.open.delete("everything");
   if (subscriptions.length === 0) return;
   run.board.expect(run.asker.requests() + run.scopes.length + sweeps.length);
-  await together([
-    ...sweeps.map((sweep) => () => runSweep(run, sweep)),
-    ...run.scopes.map((scope) => () => lookAtRights(run, scope)),
-  ]);
+  await together([...sweeps.map((sweep) => () => runSweep(run, sweep)), () => lookAtRights(run)]);
   const reads = readsFor([...run.swept.values()], run.options);
   for (const read of reads)
     run.open.set(read.key, () => [
@@ -169,24 +168,6 @@ function tellUnasked(run: Run): void {
         right: "",
       }),
     );
-}
-
-/** What the caller may not read in a scope, which Resource Graph leaves out without a word. */
-async function lookAtRights(run: Run, scope: string): Promise<void> {
-  const key = `rights:${scope}`;
-  if (run.journal.isDone(key)) return;
-  const path = `${scope}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
-  const answer = await run.asker.get(`${run.arm.origin}${path}`, scope.split("/")[2] ?? "");
-  if (answer.is === "ok" && Array.isArray(answer.body.value)) {
-    const gaps = permissionGaps(scope, permissionsIn(answer.body));
-    run.gaps.push(...gaps);
-    // Kept as done only where nothing is hidden: a right that was given since must show.
-    if (gaps.length === 0) await run.journal.page(key, [], true);
-    return;
-  }
-  // Nobody can tell whether something was left out, so nothing of the scope may be called absent.
-  const loss = answer.is === "ok" ? { why: "failed" as const, right: "" } : lossOf(answer);
-  run.gaps.push({ ...gapOf(scope, "*", loss), right: "Microsoft.Authorization/permissions/read" });
 }
 
 /** Reads by subscription, a few of each at a time, so that no one bucket holds up the rest. */

@@ -2,7 +2,7 @@
 import { gapOf, namedSubscriptions, readScopes } from "#src/azure/plan/index.ts";
 import { unique } from "#src/base/index.ts";
 import { getPages } from "./get-pages.ts";
-import { bagsIn, lossOf, type Run, textAt } from "./run.ts";
+import { lossOf, type Run, textAt } from "./run.ts";
 
 const LIST_VERSION = "2022-12-01";
 const GROUP_VERSION = "2020-05-01";
@@ -35,6 +35,7 @@ async function visibleSubscriptions(run: Run): Promise<readonly string[]> {
       const id = textAt(document, "subscriptionId").toLowerCase();
       if (id === "") continue;
       ids.push(id);
+      run.tenants.set(id, textAt(document, "tenantId").toLowerCase());
       const typed = { type: "Microsoft.Resources/subscriptions", ...document };
       texts.push(run.shelf.put(`/subscriptions/${id}`, typed));
     }
@@ -92,14 +93,4 @@ async function nameOtherGroups(run: Run, subscriptions: readonly string[]): Prom
     for (const scope of wished.filter((one) => !seen.includes(one)))
       run.gaps.push(gapOf(scope, "*", { why: "missing", right: "" }));
   }
-}
-
-/** The permissions entries in an answer of ARM. */
-export function permissionsIn(body: Readonly<Record<string, unknown>>) {
-  const texts = (value: unknown) =>
-    Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
-  return bagsIn(body.value).map((one) => ({
-    actions: texts(one.actions),
-    notActions: texts(one.notActions),
-  }));
 }

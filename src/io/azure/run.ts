@@ -1,6 +1,7 @@
 /** What do all parts of one collection share? */
 
 import {
+  decidesReads,
   type Loss,
   type PlanOptions,
   type Read,
@@ -38,6 +39,8 @@ export type Run = {
   readonly open: Map<string, () => readonly Gap[]>;
   /** Scopes (lower case) whose contents are read; those of a sweep are its subscriptions' or groups'. */
   scopes: readonly string[];
+  /** Tenant (lower case) of each subscription that was listed. */
+  readonly tenants: Map<string, string>;
   /** What was asked, by source and kind: requests are counted by the asker. */
   readonly asked: Map<string, { from: string; kind: string; asks: number; documents: number }>;
   /** What public DNS answered, when that was wished for. */
@@ -72,10 +75,10 @@ export async function keepPage(
 ): Promise<void> {
   const texts: string[] = [];
   for (const document of documents) {
-    const deciding = sweptOf(document);
-    if (!deciding) continue;
-    texts.push(run.shelf.put(deciding.id, document));
-    run.swept.set(deciding.id.toLowerCase(), deciding);
+    const swept = sweptOf(document);
+    if (!swept) continue;
+    texts.push(run.shelf.put(swept.id, document));
+    if (decidesReads(swept.type, run.options)) run.swept.set(swept.id.toLowerCase(), swept);
   }
   count(run, from.source, from.kind, 0, texts.length);
   await run.journal.page(from.key, texts, isLast);
