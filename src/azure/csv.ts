@@ -1,5 +1,9 @@
 /** What does a CSV of Resource Graph say: which rows, with the JSON in its cells? */
 
+import { envelope } from "./wire-names.table.ts";
+
+const columns = new Map([...envelope].map((name) => [name.toLowerCase(), name]));
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** The rows of a table that has a column for ids, or why there are none. */
@@ -20,7 +24,9 @@ export function readTable(text: string): Table {
   // The portal writes its headings in capitals, which are the names of columns all the same.
   const names = header.map((cell) => {
     const name = cell.trim();
-    return name === name.toUpperCase() ? name.toLowerCase() : name;
+    return (
+      columns.get(name.toLowerCase()) ?? (name === name.toUpperCase() ? name.toLowerCase() : name)
+    );
   });
   if (!names.some((name) => /^(resource)?_?id$/i.test(name))) return { why: "no-id-column" };
   return {

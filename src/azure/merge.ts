@@ -109,12 +109,11 @@ function filled(bag: Bag, other: Bag): Bag {
 function differenceOf(a: Bag, b: Bag, p: Bag | undefined, q: Bag | undefined): string | undefined {
   for (const [name, value] of Object.entries(b)) {
     if (name === "properties" || PASSING.has(name)) continue;
-    if (differs(prop(a, name), value, 0)) return `/${name}`;
+    if (differs(prop(a, name), value)) return `/${name}`;
   }
   if (!p || !q) return undefined;
   for (const [name, value] of Object.entries(q))
-    if (name !== "provisioningState" && differs(prop(p, name), value, 0))
-      return `/properties/${name}`;
+    if (name !== "provisioningState" && differs(prop(p, name), value)) return `/properties/${name}`;
   return undefined;
 }
 
@@ -123,19 +122,26 @@ function seenAt(pointer: string, a: Bag, p: Bag | undefined): unknown {
   return pointer.startsWith("/properties/") && p ? prop(p, name) : prop(a, name);
 }
 
-/** Deeper than any document of ARM; two values that agree so far are taken as the same. */
-const DEEPEST = 12;
+/** More comparisons than any document of ARM needs; two values that agree so far are taken as the same. */
+const MOST = 200_000;
 
 /** Whether both values tell something, and not the same. Letter case of texts does not count: ids are written in any. */
-function differs(x: unknown, y: unknown, depth: number): boolean {
-  if (x === y || x === undefined || y === undefined || x === null || y === null) return false;
-  if (depth > DEEPEST) return false;
-  if (typeof x === "string" && typeof y === "string") return x.toLowerCase() !== y.toLowerCase();
-  if (Array.isArray(x) && Array.isArray(y))
-    return x.length !== y.length || x.some((item, i) => differs(item, y[i], depth + 1));
-  if (isBag(x) && isBag(y))
-    return Object.entries(y).some(
-      ([name, value]) => name !== "etag" && differs(prop(x, name), value, depth + 1),
-    );
-  return true;
+function differs(first: unknown, second: unknown): boolean {
+  const open: (readonly [unknown, unknown])[] = [[first, second]];
+  for (let count = 0; count < MOST; count++) {
+    const pair = open.pop();
+    if (!pair) return false;
+    const [x, y] = pair;
+    if (x === y || x === undefined || y === undefined || x === null || y === null) continue;
+    if (typeof x === "string" && typeof y === "string") {
+      if (x.toLowerCase() !== y.toLowerCase()) return true;
+    } else if (Array.isArray(x) && Array.isArray(y)) {
+      if (x.length !== y.length) return true;
+      for (const [i, item] of x.entries()) open.push([item, y[i]]);
+    } else if (isBag(x) && isBag(y)) {
+      for (const [name, value] of Object.entries(y))
+        if (name !== "etag") open.push([prop(x, name), value]);
+    } else return true;
+  }
+  return false;
 }

@@ -7,7 +7,7 @@ import { type Doc, noteOdd, propsAt } from "./doc.ts";
 import { lastName, parentOf, typeOfKey } from "./ids.ts";
 import { mergedVersion, type Version } from "./merge.ts";
 import type { Odd } from "./report.ts";
-import { isWire, wireOf } from "./wire.ts";
+import { isWire, type Made, wireOf } from "./wire.ts";
 
 /** All resources that were read, merged, with ways to find them. */
 export type Pool = {
@@ -35,7 +35,8 @@ type Entries = Map<Key, Entry>;
 /** The pool of `inputs`. What is no resource is noted; nothing throws, whatever the documents hold. */
 export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
   const entries: Entries = new Map();
-  for (const input of inputs) addDocument(entries, input, odd);
+  const gathering: Gathering = { entries, odd, made: new Map(), nested: new Set() };
+  for (const input of inputs) addDocument(input, gathering);
   // Parents come before their children, so that children inside merged parents join those that stand alone.
   const levels: Entry[][] = [];
   const queue = (entry: Entry, least: number) => {
@@ -49,7 +50,7 @@ export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
       if (entry.doc) continue;
       const doc = docOf(entry.key, entry.versions, odd);
       entry.doc = doc;
-      for (const { id, body } of inlineChildren(doc)) {
+      for (const { id, body } of inlineChildren(doc, gathering.made)) {
         const key = keyOf(id);
         const version: Version = { body, seq: doc.seq, isInline: true };
         const known = entries.get(key);
@@ -122,16 +123,22 @@ function wordOf({ key }: Doc): string {
   return key.slice(key.lastIndexOf("/", end - 1) + 1, end);
 }
 
-/** Templates and some exports put documents into documents; more than this many deep is no export. */
-const NESTED = 6;
+type Gathering = {
+  readonly entries: Entries;
+  readonly odd: Odd;
+  readonly made: Made;
+  /** Documents inside documents that were met, so that no circle is gone round. */
+  readonly nested: Set<unknown>;
+};
 
-function addDocument(entries: Entries, { raw, seq, source }: Input, odd: Odd, depth = 0): void {
+function addDocument({ raw, seq, source }: Input, gathering: Gathering): void {
+  const { entries, odd, nested } = gathering;
   if (!isBag(raw)) {
     if (raw !== null && raw !== undefined)
       odd({ resource: source, pointer: "", code: "not-a-document", seen: raw });
     return;
   }
-  const body = bodyOf(raw);
+  const body = bodyOf(raw, gathering.made);
   const id = idIn(body);
   if (id === undefined) {
     const name = prop(body, "name");
@@ -144,15 +151,18 @@ function addDocument(entries: Entries, { raw, seq, source }: Input, odd: Odd, de
   const own = entries.get(key);
   if (own) own.versions.push(version);
   else entries.set(key, { key, versions: [version], parent: undefined, doc: undefined });
+  // Templates and some exports put documents into documents.
   const { resources } = body;
-  if (Array.isArray(resources) && depth < NESTED)
-    for (const inner of resources)
-      if (isBag(inner) && idIn(inner) !== undefined)
-        addDocument(entries, { raw: inner, seq, source }, odd, depth + 1);
+  if (!Array.isArray(resources)) return;
+  for (const inner of resources) {
+    if (!isBag(inner) || nested.has(inner) || idIn(inner) === undefined) continue;
+    nested.add(inner);
+    addDocument({ raw: inner, seq, source }, gathering);
+  }
 }
 
 /** The document in wire form; the accounts of `az account list` as ARM lists subscriptions. */
-function bodyOf(raw: Bag): Bag {
+function bodyOf(raw: Bag, made: Made): Bag {
   if (isWire(raw)) return raw;
   const id = get(raw, "id") ?? get(raw, "subscriptionId");
   const tenantId = get(raw, "tenantId");
@@ -169,7 +179,7 @@ function bodyOf(raw: Bag): Bag {
       properties: {},
     };
   }
-  return wireOf(raw);
+  return wireOf(raw, made);
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -180,7 +190,9 @@ function idIn(body: Bag): string | undefined {
   if (typeof id !== "string") return undefined;
   // Blanks around an id are rare, so they are looked for only where something stands before the slash.
   const text = id.charCodeAt(0) === 47 && id.charCodeAt(id.length - 1) > 32 ? id : id.trim();
-  return text.charCodeAt(0) === 47 && text.length > 1 ? text : undefined;
+  if (text.charCodeAt(0) === 47 && text.length > 1) return text;
+  // Some providers leave out the first slash.
+  return /^subscriptions\/./i.test(text) ? `/${text}` : undefined;
 }
 
 function docOf(key: Key, versions: readonly Version[], odd: Odd): Growing {
@@ -227,12 +239,12 @@ function nameIn(body: Bag, key: Key, type: string): string {
 
 type InlineChild = { readonly id: string; readonly body: Bag };
 
-function inlineChildren(doc: Doc): readonly InlineChild[] {
+function inlineChildren(doc: Doc, made: Made): readonly InlineChild[] {
   const found: InlineChild[] = [];
   const lists = Object.hasOwn(childLists, doc.type) ? (childLists[doc.type] ?? []) : [];
-  for (const [list, word] of lists) addInline(found, doc, list, word);
+  for (const [list, word] of lists) addInline(found, doc, { list, word, made });
   if (listsConnections(doc.type))
-    addInline(found, doc, "privateEndpointConnections", "privateEndpointConnections");
+    addInline(found, doc, { list: CONNECTIONS, word: CONNECTIONS, made });
   return found;
 }
 
@@ -247,7 +259,11 @@ function listsConnections(type: string): boolean {
   return !type.endsWith("/privateendpointconnections");
 }
 
-function addInline(found: InlineChild[], doc: Doc, list: string, word: string): void {
+const CONNECTIONS = "privateEndpointConnections";
+
+type ChildList = { readonly list: string; readonly word: string; readonly made: Made };
+
+function addInline(found: InlineChild[], doc: Doc, { list, word, made }: ChildList): void {
   const value = prop(doc.props, list);
   if (value === undefined || value === "") return;
   if (!Array.isArray(value) && !isBag(value)) {
@@ -272,12 +288,12 @@ function addInline(found: InlineChild[], doc: Doc, list: string, word: string): 
       ? item
       : isBag(item.properties)
         ? { ...item, id }
-        : wireOf({ ...item, id });
+        : wireOf({ ...item, id }, made);
     found.push({ id, body });
   }
 }
 
-const REFERENCE = new Set(["id", "name", "type", "resourcegroup", "etag"]);
+const REFERENCE = new Set(["id", "type", "resourcegroup"]);
 
 function saysMore(item: Bag): boolean {
   for (const key in item) if (!REFERENCE.has(key.toLowerCase())) return true;

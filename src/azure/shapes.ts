@@ -21,8 +21,14 @@ const NOTHING: Found = { shape: "", documents: [], gaps: [], takenAt: "", unread
 const DEEPEST = 4;
 
 /** The documents in `value`, which may have any shape of spec/cli.md, "Raw exports read as an estate". */
-export function documentsIn(value: unknown, source: string, depth = 0): Found {
-  if (Array.isArray(value)) return inList(value, source, depth);
+export function documentsIn(
+  value: unknown,
+  source: string,
+  within: readonly unknown[] = [],
+): Found {
+  // A value inside itself, which no JSON has, tells nothing new.
+  if (within.includes(value)) return NOTHING;
+  if (Array.isArray(value)) return inList(value, source, within);
   if (!isBag(value)) return refusedAs(readingMessages.noExport({ source, seen: kindOf(value) }));
   const format = get(value, "format");
   if (typeof format === "string" && format.startsWith("split-horizon.snapshot/"))
@@ -37,16 +43,17 @@ export function documentsIn(value: unknown, source: string, depth = 0): Found {
   }
   const data = get(value, "data");
   if (Array.isArray(data) && !hasId(value))
-    return { ...inList(data, source, depth), shape: "resource graph" };
+    return { ...inList(data, source, within), shape: "resource graph" };
   if (isBag(data) && Array.isArray(get(data, "columns")) && Array.isArray(get(data, "rows")))
     return { ...NOTHING, shape: "resource graph table", documents: rowsOf(data) };
   const list = get(value, "value");
   if (Array.isArray(list) && !hasId(value))
-    return { ...inList(list, source, depth), shape: "arm list" };
-  if (isBag(list) && hasId(list) && !hasId(value)) return documentsIn(list, source, depth + 1);
+    return { ...inList(list, source, within), shape: "arm list" };
+  if (isBag(list) && hasId(list) && !hasId(value))
+    return documentsIn(list, source, [...within, value]);
   if (hasId(value) || isBag(get(value, "properties")))
     return { ...NOTHING, shape: "resource", documents: [value] };
-  return inPages(value, source, depth);
+  return inPages(value, source, within);
 }
 
 function hasId(value: Bag): boolean {
@@ -59,13 +66,17 @@ function refusedAs(sentence: string): Found {
 }
 
 /** A plain list of documents, or a list of pages, or both mixed. */
-function inList(list: readonly unknown[], source: string, depth: number): Found {
+function inList(list: readonly unknown[], source: string, within: readonly unknown[]): Found {
   const isPage = (item: unknown) =>
     Array.isArray(item) || (isBag(item) && !hasId(item) && isPageLike(item));
-  if (depth >= DEEPEST || !list.some(isPage)) return { ...NOTHING, shape: "list", documents: list };
+  if (within.length >= DEEPEST || !list.some(isPage))
+    return { ...NOTHING, shape: "list", documents: list };
   return joined(
-    list.map((item) =>
-      isPage(item) ? documentsIn(item, source, depth + 1) : { ...NOTHING, documents: [item] },
+    // Not by map, which passes over the holes of a list that no JSON has.
+    Array.from(list, (item) =>
+      isPage(item)
+        ? documentsIn(item, source, [...within, list])
+        : { ...NOTHING, documents: [item] },
     ),
     "list of pages",
   );
@@ -81,16 +92,16 @@ function isPageLike(item: Bag): boolean {
 }
 
 /** An object of lists, by words of somebody's own (`{ "vnets": […], "zones": […] }`): the lists of documents in it. */
-function inPages(value: Bag, source: string, depth: number): Found {
+function inPages(value: Bag, source: string, within: readonly unknown[]): Found {
   const pages = Object.values(value).filter(
     (item) =>
       (Array.isArray(item) && item.some((one) => isBag(one) && (hasId(one) || isPageLike(one)))) ||
       (isBag(item) && isPageLike(item)),
   );
-  if (pages.length === 0 || depth >= DEEPEST)
+  if (pages.length === 0 || within.length >= DEEPEST)
     return refusedAs(readingMessages.noDocuments({ source, seen: Object.keys(value).slice(0, 5) }));
   return joined(
-    pages.map((page) => documentsIn(page, source, depth + 1)),
+    pages.map((page) => documentsIn(page, source, [...within, value])),
     "lists by name",
   );
 }

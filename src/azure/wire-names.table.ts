@@ -89,19 +89,16 @@ export const wireNames: readonly string[] = [
   "vnetRouteAllEnabled",
 ];
 
-/** Lists whose items have `properties` of their own on the wire. */
+/** Lists whose items have `properties` of their own on the wire, in documents of Microsoft.Network. */
 export const partLists: readonly string[] = [
   "accessRules",
   "applicationRuleCollections",
   "backendAddressPools",
   "bgpConnections",
-  "connectionPolicies",
   "defaultSecurityRules",
   "delegations",
   "dnsSecurityRules",
   "expressRouteConnections",
-  "failoverGroups",
-  "firewallRules",
   "forwardingRules",
   "frontendIPConfigurations",
   "hubRouteTables",
@@ -115,7 +112,6 @@ export const partLists: readonly string[] = [
   "manualPrivateLinkServiceConnections",
   "natRuleCollections",
   "networkRuleCollections",
-  "networkRuleSets",
   "outboundEndpoints",
   "outboundRules",
   "p2SConnectionConfigurations",
@@ -136,12 +132,23 @@ export const partLists: readonly string[] = [
   "subnets",
   "virtualNetworkLinks",
   "virtualNetworkPeerings",
-  "virtualNetworkRules",
   "vpnClientRevokedCertificates",
   "vpnClientRootCertificates",
   "vpnLinkConnections",
   "vpnSiteLinks",
 ];
+
+/** The same in documents of other types; private endpoint connections have them everywhere. */
+export const otherPartLists: Readonly<Record<string, readonly string[]>> = {
+  "microsoft.sql/servers": [
+    "firewallRules",
+    "virtualNetworkRules",
+    "connectionPolicies",
+    "failoverGroups",
+  ],
+  "microsoft.servicebus/namespaces": ["networkRuleSets"],
+  "microsoft.eventhub/namespaces": ["networkRuleSets"],
+};
 
 /** Lists of the same name whose items are plain on the wire: by type of the document, lower case. */
 export const plainLists: Readonly<Record<string, readonly string[]>> = {

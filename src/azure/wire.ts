@@ -5,6 +5,7 @@ import { respelled } from "./respell.ts";
 import {
   envelope,
   otherNames,
+  otherPartLists,
   partLists,
   plainLists,
   skuInside,
@@ -25,8 +26,11 @@ export function isWire(raw: Bag): boolean {
   return true;
 }
 
+/** What was made of which value: each is turned once, so that no circle and no sharing costs more than it is. */
+export type Made = Map<object, unknown>;
+
 /** `raw` in wire form: a new document, with `properties`; thin documents get none. Never throws. */
-export function wireOf(raw: Bag): Bag {
+export function wireOf(raw: Bag, made: Made = new Map()): Bag {
   if (isWire(raw)) return raw;
   const flat = wireKeys(raw);
   const type = typeIn(flat);
@@ -37,19 +41,34 @@ export function wireOf(raw: Bag): Bag {
   for (const [name, value] of Object.entries(own)) {
     if (name === "properties" && (told !== undefined || value === null)) continue;
     const isBeside = envelope.has(name) && !(name === "sku" && skuInside.has(type));
-    if (isBeside) body[name] = verbatim.has(name) ? value : deep(value, name, { type, depth: 1 });
+    if (isBeside)
+      body[name] = verbatim.has(name) ? value : deep(value, name, { type, depth: 1, made });
     else if (told === undefined && value !== undefined) inside[name] = value;
   }
   const properties =
-    told === undefined ? deep(inside, "", { type, depth: 1 }) : deep(told, "", { type, depth: 1 });
-  const made = isBag(properties) ? respelled(type, properties) : {};
-  // Lists of names alone tell a state of the resource's making, and that is no property worth the name.
-  const isThin = told === undefined && Object.keys(made).every((name) => THIN.has(name));
-  return isThin ? { ...body, ...made } : { ...body, properties: made };
+    told === undefined
+      ? deep(inside, "", { type, depth: 1, made })
+      : deep(told, "", { type, depth: 1, made });
+  const renamed = isBag(properties) ? respelled(type, properties) : {};
+  const isThin =
+    told === undefined && Object.keys(renamed).every((name) => THIN.has(name)) && isListed(own);
+  return isThin ? { ...body, ...renamed } : { ...body, properties: renamed };
 }
 
-/** What lists of names carry besides the usual: `az resource list`, `Get-AzResource`. */
-const THIN = new Set(["provisioningState", "resourceGroupName", "parentResource", "name"]);
+/** What lists of names tell of a resource's making, which is no property worth the name. */
+const THIN = new Set(["provisioningState", "parentResource"]);
+
+/** Whether a document without any property comes from a list of names (`az resource list`, `Get-AzResource`). */
+function isListed(own: Bag): boolean {
+  return (
+    own.provisioningState === undefined ||
+    LISTING.some((name) => Object.hasOwn(own, name)) ||
+    Object.hasOwn(own, "properties")
+  );
+}
+
+/** What only lists of names have beside the id. */
+const LISTING = ["plan", "managedBy", "createdTime", "changedTime"];
 
 function typeIn(flat: Bag): string {
   const id = get(flat, "id");
@@ -78,7 +97,7 @@ function parsedText(value: unknown): unknown {
 function unpackedTexts(flat: Bag, raw: Bag): Record<string, unknown> {
   const own: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(flat)) {
-    const base = name.endsWith("Text") ? name.slice(0, -4) : "";
+    const base = name.endsWith("Text") ? wireName(name.slice(0, -4)) : "";
     if (base !== "" && (base in flat || isPascal(raw))) {
       const parsed = parsedText(value);
       if (parsed !== undefined && isCut(flat[base])) own[base] = parsed;
@@ -143,30 +162,35 @@ function uncapitalised(key: string): string {
   return key.slice(0, cut).toLowerCase() + key.slice(cut);
 }
 
-type Where = { readonly type: string; readonly depth: number };
+type Where = { readonly type: string; readonly depth: number; readonly made: Made };
 
 /** `value` with its names as on the wire and its parts in `properties`. `name` is the property it stands under. */
-function deep(value: unknown, name: string, { type, depth }: Where): unknown {
+function deep(value: unknown, name: string, where: Where): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) return null;
-  if (Array.isArray(value))
-    return value.map((item: unknown) =>
-      isBag(item) ? part(item, name, { type, depth: depth + 1 }) : item,
-    );
-  if (verbatim.has(name)) return value;
+  if (where.depth > DEEPEST) return null;
+  const before = where.made.get(value);
+  if (before !== undefined) return before;
+  const below = { ...where, depth: where.depth + 1 };
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    where.made.set(value, list);
+    for (const item of value) list.push(isBag(item) ? part(item, name, below) : item);
+    return list;
+  }
+  if (verbatim.has(name) || !isBag(value)) return value;
   const own: Record<string, unknown> = {};
+  where.made.set(value, own);
   for (const [key, inner] of Object.entries(value)) {
     const wire = wireName(key);
-    // A twin in text is of no use below the top: what it tells stands beside it.
-    if (key.endsWith("Text") && key.slice(0, -4) in value) {
-      const base = wireName(key.slice(0, -4));
-      const parsed = parsedText(inner);
-      if (parsed !== undefined && isCut((value as Bag)[key.slice(0, -4)]))
-        own[base] = deep(parsed, base, { type, depth: depth + 1 });
+    const twin = key.endsWith("Text") ? key.slice(0, -4) : "";
+    if (twin !== "" && twin in value) {
+      // A twin in text is of use only where what it tells was cut.
+      const parsed = isCut(value[twin]) ? parsedText(inner) : undefined;
+      if (parsed !== undefined) own[wireName(twin)] = deep(parsed, wireName(twin), below);
       continue;
     }
-    const made = deep(inner, wire, { type, depth: depth + 1 });
-    if (own[wire] === undefined || own[wire] === null) own[wire] = made;
+    const turned = deep(inner, wire, below);
+    if (own[wire] === undefined || own[wire] === null) own[wire] = turned;
   }
   return own;
 }
@@ -174,7 +198,7 @@ function deep(value: unknown, name: string, { type, depth }: Where): unknown {
 /** An item of a list: where the wire has `properties` in it, they are gathered again. */
 function part(item: Bag, list: string, where: Where): unknown {
   const flat = deep(item, "", where);
-  const isPlain = !parts.has(list) || (plainLists[where.type] ?? []).includes(list);
+  const isPlain = !isPartList(where.type, list);
   if (!isBag(flat) || isPlain || isBag(flat.properties)) return flat;
   const body: Record<string, unknown> = {};
   const inside: Record<string, unknown> = {};
@@ -185,4 +209,21 @@ function part(item: Bag, list: string, where: Where): unknown {
   return Object.keys(inside).length === 0 ? body : { ...body, properties: inside };
 }
 
-const PART_ENVELOPE = new Set(["id", "name", "type", "etag", "resourceGroup", "zones", "tags"]);
+function isPartList(type: string, list: string): boolean {
+  if (list === "privateEndpointConnections") return true;
+  const own = Object.hasOwn(otherPartLists, type) ? otherPartLists[type] : undefined;
+  if (!type.startsWith("microsoft.network/")) return own?.includes(list) ?? false;
+  const plain = Object.hasOwn(plainLists, type) ? plainLists[type] : undefined;
+  return parts.has(list) && !plain?.includes(list);
+}
+
+const PART_ENVELOPE = new Set([
+  "id",
+  "name",
+  "type",
+  "etag",
+  "location",
+  "resourceGroup",
+  "zones",
+  "tags",
+]);
