@@ -1,6 +1,7 @@
 /** Whether public DNS gives a service name its privatelink alias: a property of the resource, not of the asker. */
 import { type AliasForm, aliasOf } from "#src/azure/catalogue/index.ts";
 import {
+  type Estate,
   type Evidence,
   gapAt,
   inList,
@@ -41,8 +42,18 @@ export function servicesNamed(query: Query, name: string): readonly Service[] {
   return found.slice(0, 1);
 }
 
-/** Whether `name` has a privatelink alias in public DNS now. */
+const memo = new WeakMap<Estate, Map<string, AliasState>>();
+
+/** Whether `name` has a privatelink alias in public DNS now: the same for every asker, so worked out once per estate. */
 export function aliasStateOf(query: Query, name: string): AliasState {
+  let states = memo.get(query.estate);
+  if (!states) memo.set(query.estate, (states = new Map()));
+  let state = states.get(name);
+  if (!state) states.set(name, (state = workOut(query, name)));
+  return state;
+}
+
+function workOut(query: Query, name: string): AliasState {
   const form = aliasOf(name as Name);
   if (!form) return { is: "none" };
   const group =

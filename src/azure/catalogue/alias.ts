@@ -140,8 +140,21 @@ function indexBy(key: (rule: SuffixRule) => string): ReadonlyMap<string, readonl
 const byTail = indexBy((rule) => rule.tail);
 const byZoneTail = indexBy((rule) => rule.zoneTail);
 
+/** Forms by name: a matrix asks for the same few hundred names over and over. */
+const forms = new Map<string, AliasForm | undefined>();
+const MOST_FORMS = 20_000;
+
 /** The privatelink form of the public service name `fqdn`, or undefined when it is none (or has the label already). */
 export function aliasOf(fqdn: Name): AliasForm | undefined {
+  const known = forms.get(fqdn);
+  if (known || forms.has(fqdn)) return known;
+  if (forms.size >= MOST_FORMS) forms.clear();
+  const form = formOf(fqdn);
+  forms.set(fqdn, form);
+  return form;
+}
+
+function formOf(fqdn: Name): AliasForm | undefined {
   const single = SINGLE_NAMES[fqdn];
   if (single) {
     return {
