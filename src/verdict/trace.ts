@@ -2,7 +2,7 @@
 import { defaultPort } from "#src/azure/catalogue/index.ts";
 import { type Resolution, resolve } from "#src/dns/index.ts";
 import { tagWords } from "#src/messages/index.ts";
-import type { Estate, Vantage } from "#src/model/index.ts";
+import type { Estate, PrivateEndpoint, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, type Name, parseAddress, parseName } from "#src/net/index.ts";
 import { destinationOf, type Journey, type PathLimits, reach, tagsOf } from "#src/path/index.ts";
 import { answersOf, type DnsAnswer } from "./answers.ts";
@@ -111,7 +111,7 @@ function resolutionOfAddress(estate: Estate, { name, type }: TraceQuestion): Res
   return {
     question: { name, type: type ?? (name.includes(":") ? "AAAA" : "A") },
     rcode: "NOERROR",
-    outcome: endpoint ? "PRIVATE_OK" : isPrivate ? "PRIVATE_CUSTOM" : "PUBLIC",
+    outcome: endpoint ? outcomeAt(endpoint) : isPrivate ? "PRIVATE_CUSTOM" : "PUBLIC",
     chain: [],
     addresses: [name],
     privateEndpoint: endpoint?.id ?? null,
@@ -123,6 +123,11 @@ function resolutionOfAddress(estate: Estate, { name, type }: TraceQuestion): Res
     gaps: [],
     confidence: "certain",
   };
+}
+
+function outcomeAt(endpoint: PrivateEndpoint): Resolution["outcome"] {
+  const isApproved = endpoint.connections.some((c) => c.state.toLowerCase() === "approved");
+  return isApproved ? "PRIVATE_OK" : "PRIVATE_NOT_APPROVED";
 }
 
 function addressAnswer(
