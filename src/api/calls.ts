@@ -225,6 +225,10 @@ export type FilesPort = {
       readonly name: string;
       readonly size: number;
       readonly read: () => Promise<Uint8Array>;
+      /** The file as a snapshot, with what must be said about it, where the host reads those as they flow by; undefined when it is none. */
+      readonly snapshot?: () => Promise<
+        { readonly value: unknown; readonly notes: readonly string[] } | undefined
+      >;
     }[]
   >;
 };

@@ -84,16 +84,15 @@ async function gather(
   isSites: boolean,
 ): Promise<Fault | undefined> {
   const source = file.name;
-  const decoded = await file.read().then(
-    (bytes) => decodeExport(bytes, source),
-    (error: unknown) => ({ why: faultOf(error).sentence }),
-  );
+  const decoded = await valueIn(file).catch((error: unknown) => ({ why: faultOf(error).sentence }));
   if ("why" in decoded) {
     if (isSites) return refused(decoded.why).fault;
     gathered.unreadable.push({ source, why: decoded.why });
     return undefined;
   }
   const { value } = decoded;
+  for (const why of "notes" in decoded ? decoded.notes : [])
+    gathered.unreadable.push({ source, why });
   const read = readSites(value, source);
   if (read.refusal?.why === "newer")
     return refused(sitesMessages.newer({ source, format: read.refusal.format })).fault;
@@ -108,6 +107,12 @@ async function gather(
   if (refusal) return refused(openingMessages.noDocuments({ source })).fault;
   gathered.inputs.push({ source, value });
   return undefined;
+}
+
+/** What `file` holds: a snapshot as it flows by where the host can, else any export as a whole. */
+async function valueIn(file: File) {
+  const snapshot = await file.snapshot?.();
+  return snapshot ?? { ...decodeExport(await file.read(), file.name), notes: [] };
 }
 
 function joined(gathered: Gathered, paths: readonly string[]): Reply<OpenEstate> {

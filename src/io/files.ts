@@ -8,6 +8,7 @@ import { filesMessages } from "#src/messages/index.ts";
 import { faultAt, fileFault } from "./file-fault.ts";
 import { isGzip, unpacked } from "./gzip.ts";
 import { mostBytes } from "./most-bytes.ts";
+import { snapshotAt } from "./snapshot-file/index.ts";
 
 type File = Awaited<ReturnType<FilesPort["list"]>>[number];
 
@@ -37,7 +38,12 @@ export function nodeFiles(): FilesPort {
 }
 
 function fileAt(path: string, size: number): File {
-  return { name: path.replaceAll("\\", "/"), size, read: () => bytesOf(path) };
+  return {
+    name: path.replaceAll("\\", "/"),
+    size,
+    read: () => bytesOf(path),
+    snapshot: () => snapshotAt(path),
+  };
 }
 
 async function exportsIn(root: string): Promise<readonly File[]> {
