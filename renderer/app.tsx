@@ -1,5 +1,5 @@
 /** The page as a function of the store: the frame, the screen of the view, the dialogs, and the live region. */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { frameWords as words } from "#src/messages/index.ts";
 import { Palette } from "./ask/palette.tsx";
 import { DropTarget } from "./frame/drop-target.tsx";
@@ -8,18 +8,22 @@ import { Rail } from "./frame/rail.tsx";
 import { ShortcutsSheet } from "./frame/shortcuts.tsx";
 import { StatusBar } from "./frame/status-bar.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
-import { MapScreen } from "./map/map-screen.tsx";
-import { MatrixScreen } from "./matrix/matrix-screen.tsx";
 import { StartScreen } from "./start/start.tsx";
 import { useStore } from "./state/store.ts";
 import { FillGap } from "./trace/fill-gap.tsx";
-import { TraceScreen } from "./trace/trace-screen.tsx";
+
+/** The first screen comes with the page; the others, and the canvas with them, right after it. */
+const parts = {
+  map: () => import("./map/map-screen.tsx"),
+  trace: () => import("./trace/trace-screen.tsx"),
+  matrix: () => import("./matrix/matrix-screen.tsx"),
+} as const;
 
 const screens = {
   start: StartScreen,
-  map: MapScreen,
-  trace: TraceScreen,
-  matrix: MatrixScreen,
+  map: lazy(() => parts.map().then(({ MapScreen }) => ({ default: MapScreen }))),
+  trace: lazy(() => parts.trace().then(({ TraceScreen }) => ({ default: TraceScreen }))),
+  matrix: lazy(() => parts.matrix().then(({ MatrixScreen }) => ({ default: MatrixScreen }))),
 } as const;
 
 export function App() {
@@ -35,6 +39,9 @@ export function App() {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
+  useEffect(() => {
+    for (const load of Object.values(parts)) void load();
+  }, []);
   const Screen = screens[name];
   const isStart = name === "start";
   return (
@@ -57,7 +64,9 @@ export function App() {
       >
         {!isStart && <h1 className="sr-only">{words.screens[name]}</h1>}
         {!isStart && <OpeningStrip />}
-        <Screen />
+        <Suspense>
+          <Screen />
+        </Suspense>
       </main>
       {!isStart && <StatusBar />}
       <Palette />

@@ -9,7 +9,7 @@ import { go, say, stateNow, useStore } from "../state/store.ts";
 import { BandHeads, BoxLabels, LaneHeads, WireMarks, WireTag } from "./labels.tsx";
 import { litBy } from "./lighting.ts";
 import { Minimap } from "./minimap.tsx";
-import { isArrow, neighbourOf } from "./neighbour.ts";
+import { alongWire, isArrow, neighbourOf } from "./neighbour.ts";
 import { newPainter, type Painter, type Viewport } from "./painter.ts";
 
 /** Room for the lane heads. */
@@ -121,15 +121,20 @@ export function MapCanvas({
       event.preventDefault();
       const next = at ? neighbourOf(scene.boxes, at, event.key) : scene.boxes[0];
       if (next) focusOn(next);
+    } else if (event.key === "Enter" && event.shiftKey) {
+      event.preventDefault();
+      if (at?.canOpen) toggleBox(at);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       if (at) go({ select: at.id }, true);
     } else if ((event.key === "F10" && event.shiftKey) || event.key === "ContextMenu") {
       event.preventDefault();
       if (at) onMenu(at.id);
-    } else if (at?.canOpen && (event.key === "]" || event.key === "[")) {
+    } else if (at && (event.key === "]" || event.key === "[")) {
       event.preventDefault();
-      toggleBox(at);
+      const next = alongWire(scene, at.id, event.key === "]");
+      const box = next === undefined ? undefined : byId.get(next);
+      if (box) focusOn(box);
     }
   };
 
@@ -156,11 +161,12 @@ export function MapCanvas({
     >
       <div className="map-ground" ref={ground} aria-hidden="true" />
       <div
-        className={`map-layer ${viewport.zoom < 0.62 ? "is-far" : ""} ${viewport.zoom < 0.45 ? "is-very-far" : ""}`}
+        className={`map-layer ${viewport.zoom < 0.8 ? "is-smaller" : ""} ${viewport.zoom < 0.62 ? "is-far" : ""} ${viewport.zoom < 0.45 ? "is-very-far" : ""}`}
         aria-hidden="true"
         style={{
           transform: `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.zoom})`,
           fontSize: `${fontSize}px`,
+          ["--subtitle" as never]: `${Math.max(11.5, 11.2 / viewport.zoom)}px`,
           // What must keep its size on screen is scaled back.
           ["--unzoom" as never]: 1 / Math.min(1, viewport.zoom),
         }}

@@ -35,6 +35,7 @@ function EstateDetails() {
   const counts = Map.groupBy(matrix?.cells ?? [], (cell) => cell.word);
   return (
     <>
+      <QuestionDetails />
       <h2>{words.detailsOfEstate}</h2>
       <p>
         {words.estateSentence({
@@ -57,6 +58,33 @@ function EstateDetails() {
       </ul>
       <p className="hint">{words.nothingSelected}</p>
     </>
+  );
+}
+
+/** The asked question with its answer, and the way to its trace. */
+function QuestionDetails() {
+  const trace = useStore((state) => state.traces[0]?.value ?? null);
+  if (!trace) return null;
+  return (
+    <section className="question-details" aria-label={words.question}>
+      <h2>{words.question}</h2>
+      <p>
+        <OutcomeBadge outcome={trace.word} />
+      </p>
+      <p>{trace.sentence}</p>
+      <div className="button-row">
+        <button type="button" className="button primary" onClick={() => go({ screen: "trace" })}>
+          {words.openTrace}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => go({ name: "", from: [], level: 1, select: "" })}
+        >
+          {words.clearQuestion}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ export const BoxLabels = memo(function BoxLabels({
     return (
       <div
         key={box.id}
-        className={`box-label ${box.isOpen ? "is-open" : ""} ${isQuiet ? "is-quiet" : ""} ${box.parent === null ? "" : "is-inner"} is-${box.presence}`}
+        className={`box-label is-${box.kind} ${box.isOpen ? "is-open" : ""} ${isQuiet ? "is-quiet" : ""} ${box.parent === null ? "" : "is-inner"} is-${box.presence}`}
         style={{
           left: box.x,
           top: box.y,
@@ -33,7 +33,7 @@ export const BoxLabels = memo(function BoxLabels({
         <KindGlyph kind={box.kind} />
         <span className="box-words">
           <span className="box-title" title={box.title}>
-            {box.title}
+            {box.kind === "zone" ? box.title.replace(/^privatelink\./, "…") : box.title}
           </span>
           {box.subtitle !== "" && <span className="box-subtitle">{box.subtitle}</span>}
           {!box.isOpen && <CountsBar counts={box.counts} />}

@@ -1,5 +1,5 @@
 /** Which box is next to a box, in the direction of an arrow key? */
-import type { Box } from "#src/diagram/index.ts";
+import type { Box, Scene } from "#src/diagram/index.ts";
 
 export type Arrow = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
@@ -28,3 +28,11 @@ export function neighbourOf(boxes: readonly Box[], from: Box, arrow: Arrow): Box
 
 /** An open box is reached at its title. */
 const titleHeight = (box: Box) => (box.isOpen ? 34 : box.height);
+
+/** The box at the other end of the first wire that leads on from a box, or back to it; undefined when none does. */
+export function alongWire(scene: Scene, from: string, isForwards: boolean): string | undefined {
+  const wires = scene.wires.filter((wire) => wire.from !== wire.to);
+  return isForwards
+    ? wires.find((wire) => wire.from === from)?.to
+    : wires.find((wire) => wire.to === from)?.from;
+}

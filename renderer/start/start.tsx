@@ -1,9 +1,13 @@
 /** The first screen: what this is, that it only reads, and three ways in. */
+
+import { useState } from "react";
 import { frameWords, startWords as words } from "#src/messages/index.ts";
 import { ThemePicker } from "../frame/top-bar.tsx";
 import { openDialog } from "../state/commands.ts";
 import { open } from "../state/engine.ts";
+import { forgetEstate, recentEstates } from "../state/recent-estates.ts";
 import { go, useStore } from "../state/store.ts";
+import { ageOf } from "../state/words.ts";
 import { StartPicture } from "./picture.tsx";
 
 export function StartScreen() {
@@ -30,6 +34,7 @@ export function StartScreen() {
           <Way title={words.folder} hint={words.folderHint} onPress={() => openDialog("folder")} />
         </div>
         <p className="hint">{words.dropHint}</p>
+        <Recent />
         {opening && (
           <p role="status" className="opening-line">
             {frameWords.working(opening.doing, opening.done, opening.of)}
@@ -49,6 +54,43 @@ export function StartScreen() {
       </div>
       <StartPicture />
     </div>
+  );
+}
+
+/** What was opened last, each to be opened again or forgotten. */
+function Recent() {
+  const [estates, setEstates] = useState(recentEstates);
+  if (estates.length === 0) return null;
+  return (
+    <section aria-label={words.recent}>
+      <h2>{words.recent}</h2>
+      <ul className="plain-list">
+        {estates.map((estate) => (
+          <li key={estate.paths.join(" ")} className="spread">
+            <button
+              type="button"
+              className="link"
+              title={estate.paths.join(", ")}
+              onClick={() => void open(estate.paths)}
+            >
+              {estate.title}
+            </button>
+            <span className="hint">{ageOf(estate.at, Date.now()).text}</span>
+            <button
+              type="button"
+              className="button quiet square"
+              aria-label={words.forget(estate.title)}
+              onClick={() => {
+                forgetEstate(estate);
+                setEstates(recentEstates());
+              }}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

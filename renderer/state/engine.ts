@@ -3,6 +3,7 @@ import type { CallName, Calls, Fault, Reply } from "#src/api/index.ts";
 import { frameWords } from "#src/messages/index.ts";
 import type { Door } from "../door.ts";
 import { notAsked } from "./asked.ts";
+import { keepEstate } from "./recent-estates.ts";
 import { type Activity, change, go, say, stateNow, subscribe } from "./store.ts";
 
 let door: Door | undefined;
@@ -71,6 +72,10 @@ export async function open(paths: readonly string[] | "demo"): Promise<void> {
     return;
   }
   finish("done", frameWords.openedDetail(reply.value.resources));
+  // Dropped files live in a folder of the host's run only, so they could not be opened again.
+  if (paths !== "demo" && hasPicker()) {
+    keepEstate({ title: reply.value.title, paths, at: new Date().toISOString() });
+  }
   await show(reply.value);
 }
 

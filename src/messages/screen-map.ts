@@ -6,7 +6,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const mapWords = {
   region: "Map of the estate",
   instructions:
-    "Arrow keys move from box to box, Enter selects, plus and minus zoom, 1 to 4 change the level, O opens the outline.",
+    "Arrow keys move from box to box, brackets along wires; Enter selects, Shift Enter opens or closes, plus and minus zoom, 1 to 4 change the level, O opens the outline.",
   levels: ["Estate", "Network", "Segment", "Path"],
   level: "Level of detail",
   zoom: "Zoom",
@@ -57,6 +57,9 @@ export const mapWords = {
   openBox: "Open",
   closeBox: "Close",
   detailsOfEstate: "The estate",
+  question: "The question",
+  openTrace: "Open trace",
+  clearQuestion: "Clear the question",
   estateSentence: (a: {
     readonly resources: string;
     readonly vantages: number;

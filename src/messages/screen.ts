@@ -151,6 +151,8 @@ export const startWords = {
   folder: "Open a folder…",
   folderHint: "A folder of exports",
   dropHint: "Or drop files anywhere in this window.",
+  recent: "Opened lately",
+  forget: (title: string) => `Forget ${title}`,
   reads: "Reads only. Your data stays on this computer.",
   pictureAlt:
     "The map of Contoso: headquarters on the left, two hubs, their spokes, private endpoints, and services on the right; blue wires lead to private endpoints, and orange ones to public addresses.",

@@ -55,6 +55,8 @@ const bundles: Readonly<Record<string, InlineConfig>> = {
       outDir: join(root, "dist/renderer"),
       target: ["chrome130", "firefox128", "safari18"],
       sourcemap: true,
+      // Core modules only declare: the page, which uses the api's types and its port, leaves the engine out.
+      rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.startsWith(`${root}/src/`) } },
     },
   },
 };

@@ -20,7 +20,7 @@ describe.skipIf(!canRun)(`the screens of the desktop program on ${kind}`, () => 
     folder = await mkdtemp(join(tmpdir(), "horizon-ui-"));
     await writeFile(join(folder, "contoso.json"), JSON.stringify(demoSnapshot()));
     await writeFile(join(folder, "broken.json"), '{"value": [');
-  });
+  }, 120_000);
   afterEach(async () => {
     await desktop?.close();
     desktop = undefined;

@@ -10,7 +10,7 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await newStage();
-  });
+  }, 120_000);
   afterAll(async () => {
     expect(stage.complaints()).toEqual([]);
     await stage.close();
