@@ -8,6 +8,7 @@ import {
   connectArm,
   newShelf,
   noJournal,
+  type PublicDns,
 } from "#src/io/azure/index.ts";
 import type { Bench } from "./server.ts";
 
@@ -56,6 +57,7 @@ export async function collectFrom(
     readonly timeoutMs?: number;
     readonly signal?: AbortSignal;
     readonly clock?: Clock;
+    readonly publicDns?: PublicDns;
   } = {},
 ) {
   const shelf = newShelf();
@@ -67,6 +69,7 @@ export async function collectFrom(
     journal: noJournal(),
     clock: more.clock ?? hurriedClock(),
     signal: more.signal ?? new AbortController().signal,
+    ...(more.publicDns ? { publicDns: more.publicDns } : {}),
   });
   return { shelf, ...collection };
 }

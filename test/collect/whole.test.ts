@@ -137,6 +137,43 @@ test("zone groups that nobody asked for are not collected, which is no absence",
   expect(home.gaps.length).toBeGreaterThan(0);
 });
 
+test("public names are asked only when that is wished for, and their answers are kept", async () => {
+  const asked: string[] = [];
+  const publicDns = {
+    resolveCname: async (name: string) => {
+      asked.push(name);
+      if (name.includes("privatelink")) throw new Error("ENODATA");
+      return [name.replace(".", ".privatelink.")];
+    },
+    resolve4: async () => ["20.60.1.2"],
+    cancel: () => {},
+  };
+  const world = smallWorld().map((doc) =>
+    doc.type.endsWith("privateEndpoints")
+      ? { ...doc, properties: { customDnsConfigs: [{ fqdn: "sta.blob.core.windows.net" }] } }
+      : doc,
+  );
+  const bench = await serve({ documents: world });
+  expect((await collectFrom(bench, { publicDns })).publicAnswers).toEqual([]);
+  expect(asked).toEqual([]);
+  const home = await collectFrom(bench, { publicDns, options: { publicAnswers: true } });
+  expect(home.publicAnswers).toMatchObject([
+    {
+      name: "sta.blob.core.windows.net",
+      aliases: ["sta.privatelink.blob.core.windows.net"],
+      addresses: ["20.60.1.2"],
+      rcode: "NOERROR",
+    },
+  ]);
+});
+
+test("who has no rights at the tenant's root is looked at by subscription, and nothing is lost", async () => {
+  const bench = await serve({ documents: contoso(), isRootHidden: true });
+  const home = await collectFrom(bench);
+  expect([...home.shelf.ids()].sort()).toEqual(everyId(contoso()));
+  expect(home.gaps).toEqual([]);
+});
+
 test("extra evidence comes through the SDK's own client, which waits for later answers", async () => {
   const bench = await serve({ documents: contoso() });
   const home = await collectFrom(bench, {

@@ -21,7 +21,7 @@ import { findSubscriptions } from "./find-subscriptions.ts";
 import type { Journal } from "./journal.ts";
 import { lookAtRights } from "./look-at-rights.ts";
 import { newAsker } from "./manners.ts";
-import { askPublicNames } from "./public-answers.ts";
+import { askPublicNames, type PublicDns } from "./public-answers.ts";
 import { type KnownVersions, runRead } from "./read.ts";
 import { type Run, SignedOut } from "./run.ts";
 import type { Shelf } from "./shelf.ts";
@@ -37,6 +37,8 @@ export type CollectWish = {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onNews?: (news: CollectNews) => void;
+  /** Who is asked for public names; this computer's own resolver unless told. */
+  readonly publicDns?: PublicDns;
   /** Requests under way at once; 16 unless told. */
   readonly width?: number;
 };
@@ -97,7 +99,7 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
     if (swept && decidesReads(swept.type, wish.options)) run.swept.set(id, swept);
   }
   let isSignedOut = false;
-  const work = everything(run).catch((error: unknown) => {
+  const work = everything(run, wish.publicDns).catch((error: unknown) => {
     if (error instanceof SignedOut) isSignedOut = true;
     else if (!either.aborted) throw error;
   });
@@ -126,7 +128,7 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((done) => signal.addEventListener("abort", () => done(), { once: true }));
 }
 
-async function everything(run: Run): Promise<void> {
+async function everything(run: Run, publicDns: PublicDns | undefined): Promise<void> {
   // Until it is known what there is, all of it is unseen.
   run.open.set("everything", () => [{ ...gapOf("", "*", { why: "not-collected", right: "" }) }]);
   const subscriptions = await findSubscriptions(run);
@@ -148,7 +150,7 @@ async function everything(run: Run): Promise<void> {
   run.board.expect(run.asker.requests() + reads.length);
   await runReads(run, reads);
   await runExtras(run);
-  await askPublicNames(run);
+  await askPublicNames(run, publicDns);
 }
 
 /** Zone groups that nobody asked for are not seen, never absent. */

@@ -5,6 +5,7 @@ export { azureCollector, type CollectorHost } from "./collector.ts";
 export { type Arm, type ArmOptions, connectArm } from "./connection.ts";
 export { mayLeave, readOnlyGuard } from "./guard.ts";
 export { type Journal, noJournal, openJournal } from "./journal.ts";
+export type { PublicDns } from "./public-answers.ts";
 export { collectScript, type Shell } from "./script.ts";
 export { newShelf, type Shelf } from "./shelf.ts";
 export { credentialFor } from "./sign-in.ts";

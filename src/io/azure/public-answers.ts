@@ -15,10 +15,19 @@ export type PublicAnswer = {
 
 const MOST_ALIASES = 12;
 
+/** The part of Node's resolver that is used. */
+export type PublicDns = {
+  readonly resolveCname: (name: string) => Promise<readonly string[]>;
+  readonly resolve4: (name: string) => Promise<readonly string[]>;
+  readonly cancel: () => void;
+};
+
 /** Asks for each name that the private endpoints tell, a few at a time. */
-export async function askPublicNames(run: Run): Promise<void> {
+export async function askPublicNames(
+  run: Run,
+  resolver: PublicDns = new Resolver({ timeout: 3000, tries: 2 }),
+): Promise<void> {
   if (!run.options.publicAnswers) return;
-  const resolver = new Resolver({ timeout: 3000, tries: 2 });
   const stop = () => resolver.cancel();
   run.signal.addEventListener("abort", stop, { once: true });
   const names = publicNames(run);
@@ -47,7 +56,7 @@ function publicNames(run: Run): readonly string[] {
   return [...names].sort();
 }
 
-async function answerOf(resolver: Resolver, name: string, now: number): Promise<PublicAnswer> {
+async function answerOf(resolver: PublicDns, name: string, now: number): Promise<PublicAnswer> {
   const aliases: string[] = [];
   const at = new Date(now).toISOString();
   let asked = name;
@@ -58,7 +67,7 @@ async function answerOf(resolver: Resolver, name: string, now: number): Promise<
     asked = alias;
   }
   try {
-    const addresses = (await resolver.resolve4(asked)).sort();
+    const addresses = [...(await resolver.resolve4(asked))].sort();
     return { name, aliases, addresses, rcode: "NOERROR", at };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "ESERVFAIL";
