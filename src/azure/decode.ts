@@ -55,14 +55,8 @@ function looksJson(body: string): boolean {
 
 function faultOf(body: string, source: string): string {
   const fault = jsonFault(body);
-  if (fault === undefined)
-    return readingMessages.notJson({
-      source,
-      line: 1,
-      column: 1,
-      seen: "nesting too deep to read",
-      right: "a document of ARM",
-    });
+  // The parser found a fault where the rules of JSON find none: the nesting was too much for it.
+  if (fault === undefined) return readingMessages.tooDeep({ source });
   const { line, column } = fault;
   return fault.is === "end"
     ? readingMessages.cutOff({ source, line, column, whole: fault.whole })

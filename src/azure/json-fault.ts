@@ -7,9 +7,13 @@ export type JsonFault =
       readonly is: "wrong";
       readonly line: number;
       readonly column: number;
+      /** What stands there, in quotes. */
       readonly seen: string;
-      readonly right: string;
+      readonly right: RightHere;
     };
+
+/** What would be right where a text is wrong. */
+export type RightHere = State | "closing-quote" | "escape";
 
 /** What may come next. */
 type State =
@@ -20,16 +24,6 @@ type State =
   | "colon"
   | "comma-or-close"
   | "nothing";
-
-const RIGHT: Readonly<Record<State, string>> = {
-  value: "a value",
-  "value-or-close": 'a value or "]"',
-  name: "a name in double quotes",
-  "name-or-close": 'a name in double quotes or "}"',
-  colon: '":"',
-  "comma-or-close": "a comma or the closing bracket",
-  nothing: "the end of the file",
-};
 
 const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
 const SPACE = /[ \t\r\n]*/y;
@@ -124,7 +118,7 @@ function brokenString(text: string, from: number, whole: number): JsonFault {
   for (let at = from + 1; at < text.length; at++) {
     const c = text[at] ?? "";
     if (c < " ")
-      return { is: "wrong", ...spotOf(text, at), seen: shown(c), right: "a closing quote" };
+      return { is: "wrong", ...spotOf(text, at), seen: shown(c), right: "closing-quote" };
     if (c !== "\\") continue;
     const length = escapeLength(text, at);
     if (length > 0) at += length - 1;
@@ -133,7 +127,7 @@ function brokenString(text: string, from: number, whole: number): JsonFault {
         is: "wrong",
         ...spotOf(text, at),
         seen: shown(text.slice(at, at + 2)),
-        right: "an escape of JSON",
+        right: "escape",
       };
   }
   return { is: "end", ...spotOf(text, text.length), whole };
@@ -149,7 +143,7 @@ function brokenWord(text: string, at: number, state: State, whole: number): Json
 
 function wrong(text: string, at: number, state: State): JsonFault {
   const word = /^(\w{1,20}|.)/s.exec(text.slice(at, at + 20))?.[0] ?? "";
-  return { is: "wrong", ...spotOf(text, at), seen: shown(word), right: RIGHT[state] };
+  return { is: "wrong", ...spotOf(text, at), seen: shown(word), right: state };
 }
 
 function shown(text: string): string {

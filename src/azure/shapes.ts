@@ -165,6 +165,8 @@ function gapsIn(value: unknown): readonly Gap[] {
 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
-  const text = typeof value === "string" ? `"${value.slice(0, 40)}"` : String(value);
-  return `${typeof value} ${text.slice(0, 60)}`;
+  if (typeof value === "string") return `text ${JSON.stringify(value.slice(0, 40))}`;
+  return typeof value === "number" || typeof value === "boolean"
+    ? `${typeof value} ${value}`
+    : typeof value;
 }

@@ -9,13 +9,12 @@ import type { Pool } from "./pool.ts";
  * all. Where the subscription was read, a resource that is not there is absent: it was deleted.
  */
 export function referencedGaps(lists: Lists, pool: Pool): readonly Gap[] {
-  let read: ReadonlySet<string> | undefined;
   const gaps = new Map<Key, Gap>();
   const refer = (key: Key | undefined) => {
     if (key === undefined || pool.get(key) || gaps.has(key)) return;
     const { subscription } = placeOf(key);
     const type = typeOfKey(key);
-    if (subscription === "" || type === "" || (read ??= readIn(pool)).has(subscription)) return;
+    if (subscription === "" || type === "" || isRead(pool, subscription)) return;
     gaps.set(key, { scope: key, type, why: "referenced", right: `${type}/read` });
   };
   for (const { remoteVnet } of lists.peerings) refer(remoteVnet);
@@ -37,16 +36,14 @@ export function referencedGaps(lists: Lists, pool: Pool): readonly Gap[] {
   return [...gaps.values()];
 }
 
-/** The subscriptions of which resources were read. */
-function readIn(pool: Pool): ReadonlySet<string> {
-  const read = new Set<string>();
-  // Documents stand in order of their keys, so those of one subscription follow each other.
-  let last = "-";
-  for (const { key, type } of pool.docs) {
-    if (key.startsWith(last) || type === "microsoft.resources/subscriptions") continue;
-    const { subscription } = placeOf(key);
-    read.add(subscription);
-    last = `/subscriptions/${subscription}/`;
+/** Whether any resource of `subscription` was read: documents stand in order of their keys, so it is looked up by halves. */
+function isRead(pool: Pool, subscription: string): boolean {
+  const start = `/subscriptions/${subscription}/`;
+  let [low, high] = [0, pool.docs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pool.docs[middle]?.key ?? "") < start) low = middle + 1;
+    else high = middle;
   }
-  return read;
+  return pool.docs[low]?.key.startsWith(start) ?? false;
 }

@@ -6,6 +6,19 @@ type Spot = Source & { readonly line: number; readonly column: number };
 const shapes =
   "Right would be JSON of Resource Graph, ARM, az or PowerShell, a Resource Graph CSV, or a snapshot of this program";
 
+/** What would be right where a text is no JSON, by the code of the fault. */
+const rightHere = {
+  value: "a value",
+  "value-or-close": 'a value or "]"',
+  name: "a name in double quotes",
+  "name-or-close": 'a name in double quotes or "}"',
+  colon: '":"',
+  "comma-or-close": "a comma or the closing bracket",
+  nothing: "the end of the file",
+  "closing-quote": "a closing quote",
+  escape: "an escape of JSON",
+} as const;
+
 /** The sentences about reading exports, by what happened. */
 export const readingMessages = {
   empty: ({ source }: Source) =>
@@ -17,10 +30,12 @@ export const readingMessages = {
     column,
     seen,
     right,
-  }: Spot & { readonly seen: string; readonly right: string }) =>
-    `${source} is not JSON: at line ${line}, column ${column} stands ${seen}, where ${right} would be right.`,
+  }: Spot & { readonly seen: string; readonly right: keyof typeof rightHere }) =>
+    `${source} is not JSON: at line ${line}, column ${column} stands ${seen}, where ${rightHere[right]} would be right.`,
   cutOff: ({ source, line, column, whole }: Spot & { readonly whole: number }) =>
     `${source} is cut off: it ends in the middle, at line ${line}, column ${column}, after ${whole} whole ${whole === 1 ? "document" : "documents"}. Export or copy it again; half an export would show things as missing that are there.`,
+  tooDeep: ({ source }: Source) =>
+    `${source} cannot be read: its JSON is nested too deep for any document of Azure.`,
   noTable: ({ source }: Source) =>
     `${source} is neither JSON nor a CSV with a column "id". ${shapes}.`,
   cutTable: ({ source, line }: Source & { readonly line: number }) =>
