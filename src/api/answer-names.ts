@@ -1,7 +1,8 @@
 /** What does a name resolve to from a vantage, with every sentence that people read about it? */
-import { type Resolution, resolve } from "#src/dns/index.ts";
+import type { Resolution } from "#src/dns/index.ts";
 import { askMessages, dnsText, resolutionSentence } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
+import { resolveName } from "#src/verdict/index.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
 import { askedVantage } from "./asked-vantage.ts";
@@ -19,7 +20,7 @@ export function answerResolve(estate: Estate, ask: AskFields): Reply<ResolutionR
   if (!name.ok) return name;
   const from = askedVantage(estate, ask.text("from"));
   if (!from.ok) return from;
-  const resolution = resolve(estate, { name: name.value, type: type.value, from: from.value });
+  const resolution = resolveName(estate, { name: name.value, type: type.value, from: from.value });
   return good(resolutionReply(resolution, from.value));
 }
 

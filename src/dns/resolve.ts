@@ -24,7 +24,10 @@ export type Question = {
 
 export type ResolveOptions = {
   readonly limits?: DnsLimits;
-  /** Whether a packet from a VNet (key) gets to an address, told by the path engine; address spaces decide without it. */
+  /**
+   * Whether a packet from a VNet (key) gets to an address, told by the path engine; address spaces decide without it.
+   * Give the same function for the same estate: answers are remembered by it.
+   */
   readonly reaches?: Query["reaches"];
 };
 
@@ -48,7 +51,7 @@ export function resolve(
     reaches: options.reaches,
   };
   const asked = serversOf(query, question.from);
-  const remembered = options.limits || options.reaches ? undefined : answersIn(estate);
+  const remembered = options.limits ? undefined : answersIn(estate, options.reaches);
   const key = `${classKeyOf(asked)}|${query.type}|${query.name}`;
   let answer = remembered?.get(key);
   if (!answer) {
@@ -63,7 +66,11 @@ export function resolve(
  * under internal.cloudapp.net, which belong to one network each. Use it to ask once for many; the steps of an answer
  * name the network of the vantage that was asked.
  */
-export function dnsClassOf(estate: Estate, vantage: Vantage): string {
+export function dnsClassOf(
+  estate: Estate,
+  vantage: Vantage,
+  options: Pick<ResolveOptions, "reaches"> = {},
+): string {
   const facts = factsOf(estate);
   const query: Query = {
     estate,
@@ -72,18 +79,24 @@ export function dnsClassOf(estate: Estate, vantage: Vantage): string {
     name: "",
     type: "A",
     limits: DNS_LIMITS,
+    reaches: options.reaches,
   };
   const asked = serversOf(query, vantage);
   return viewClassOf(query, asked, classKeyOf(asked));
 }
 
-const memo = new WeakMap<Estate, Map<string, Resolution>>();
+type Reaches = Query["reaches"];
+
+/** Answers by who tells what is within reach; the same teller (one function) gives the same answers. */
+const memo = new WeakMap<Estate, Map<Reaches, Map<string, Resolution>>>();
 /** More answers than this are not remembered at once: a page never asks so many, and memory stays flat. */
 const MOST_REMEMBERED = 250_000;
 
-function answersIn(estate: Estate): Map<string, Resolution> {
-  let answers = memo.get(estate);
-  if (!answers || answers.size > MOST_REMEMBERED) memo.set(estate, (answers = new Map()));
+function answersIn(estate: Estate, reaches: Reaches): Map<string, Resolution> {
+  let byTeller = memo.get(estate);
+  if (!byTeller) memo.set(estate, (byTeller = new Map()));
+  let answers = byTeller.get(reaches);
+  if (!answers || answers.size > MOST_REMEMBERED) byTeller.set(reaches, (answers = new Map()));
   return answers;
 }
 

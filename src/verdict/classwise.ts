@@ -1,5 +1,5 @@
 /** What a name comes to from many vantages, each class of vantages and of destinations walked once. */
-import { type DnsOutcome, dnsClassOf, type Resolution, resolve } from "#src/dns/index.ts";
+import type { DnsOutcome, Resolution } from "#src/dns/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import { isUnder, type Name, parseName } from "#src/net/index.ts";
 import { type Destination, type Journey, reach } from "#src/path/index.ts";
@@ -8,6 +8,7 @@ import { destinationClassOf, pathClassOf } from "./classes.ts";
 import { type Expectation, expectationOf, type PolicyLine } from "./expect.ts";
 import { answerJudged, type Judged, judge } from "./judge.ts";
 import { namedBy } from "./named.ts";
+import { nameClassOf, resolveName } from "./names.ts";
 import { portOf } from "./trace.ts";
 import type { OutcomeWord, Verdict } from "./verdict.ts";
 import { wordOf } from "./word.ts";
@@ -33,7 +34,7 @@ export function placeOf(estate: Estate, from: Vantage): Place {
   const { kins, places } = memoryOf(estate);
   let place = places.get(from);
   if (!place) {
-    const [dns, path] = [dnsClassOf(estate, from), pathClassOf(estate, from)];
+    const [dns, path] = [nameClassOf(estate, from), pathClassOf(estate, from)];
     const text = `${from.kind} ${from.vnet !== undefined}\n${dns}\n${path}`;
     let kin = kins.get(text);
     if (kin === undefined) kins.set(text, (kin = kins.size));
@@ -116,7 +117,7 @@ function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answere
   const known = within(memoryOf(estate).answered, `${dns} ${own}`);
   let answered = known.get(name);
   if (!answered) {
-    const resolution = resolve(estate, { name: nameIn(name), from });
+    const resolution = resolveName(estate, { name: nameIn(name), from });
     answered = {
       resolution,
       answers: answersOf(estate, resolution).map((answer) => ({

@@ -5,6 +5,7 @@ export { addressesOf, endpointAt } from "./endpoint-at.ts";
 export { type Expectation, endpointsOf, type PolicyLine, standsInside } from "./expect.ts";
 export { type Matrix, type MatrixCell, type MatrixOptions, matrixOf } from "./matrix.ts";
 export { groupOf, namedBy } from "./named.ts";
+export { resolveName } from "./names.ts";
 export {
   type Protocol,
   type TraceOptions,

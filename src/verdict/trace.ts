@@ -1,6 +1,6 @@
 /** Where a name leads from a vantage, whether packets get there, and what the service says: DNS and path together. */
 import { defaultPort } from "#src/azure/catalogue/index.ts";
-import { type Resolution, resolve } from "#src/dns/index.ts";
+import type { Resolution } from "#src/dns/index.ts";
 import { tagWords } from "#src/messages/index.ts";
 import type { Estate, PrivateEndpoint, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, type Name, parseAddress, parseName } from "#src/net/index.ts";
@@ -10,6 +10,7 @@ import { endpointAt } from "./endpoint-at.ts";
 import { expectationOf, type PolicyLine } from "./expect.ts";
 import { answerJudged, judge } from "./judge.ts";
 import { groupOf, namedBy } from "./named.ts";
+import { resolveName } from "./names.ts";
 import { sentenceOf } from "./sentence.ts";
 import type { OutcomeWord, Trace } from "./verdict.ts";
 import { wordOf } from "./word.ts";
@@ -49,7 +50,7 @@ export function traceOf(
   const address = parseAddress(question.name);
   const resolution = address
     ? resolutionOfAddress(estate, question)
-    : resolve(estate, { name: nameIn(question.name), from, type: question.type ?? "A" });
+    : resolveName(estate, { name: nameIn(question.name), from, type: question.type ?? "A" });
   const answers = address
     ? [addressAnswer(estate, question, resolution)]
     : answersOf(estate, resolution);
