@@ -21,7 +21,11 @@ export function demoEstate(): Estate {
 
 /** The report of Contoso. */
 export async function demoReport(options: Partial<ReportOptions> = {}): Promise<Report> {
-  const report = await reportOf(demoEstate(), { estateTitle: "Contoso", date: "2026-01-31", ...options });
+  const report = await reportOf(demoEstate(), {
+    estateTitle: "Contoso",
+    date: "2026-01-31",
+    ...options,
+  });
   if (!report) throw new Error("Nobody cancelled the report.");
   return report;
 }

@@ -2,6 +2,7 @@
 import { groupedBy } from "#src/base/index.ts";
 import type { BoxKind } from "#src/diagram/index.ts";
 import { type DnsOutcome, type Resolution, resolve } from "#src/dns/index.ts";
+import { sceneWords } from "#src/messages/index.ts";
 import { inList, keyOf, type Thing, type Vantage } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
@@ -81,9 +82,7 @@ function serverHops(facts: Facts, resolution: Resolution): readonly ChainHop[] {
   for (const step of resolution.steps.slice(1)) {
     const hop = hopOf(facts, step.at, step.actor);
     if (hops.at(-1)?.title !== hop.title) hops.push(hop);
-    const zone = step.because
-      .map(({ resource }) => inList(facts.estate.zones, keyOf(resource)))
-      .find((z) => z);
+    const zone = step.because.map(({ resource }) => zoneAt(facts, resource)).find((z) => z);
     if (zone && hops.at(-1)?.title !== zone.zone)
       hops.push({
         kind: "zone",
@@ -95,10 +94,24 @@ function serverHops(facts: Facts, resolution: Resolution): readonly ChainHop[] {
   return hops.slice(0, 8);
 }
 
+/** The zone that a piece of evidence stands in: itself, a record of it, or a link. */
+function zoneAt({ estate }: Facts, resource: string): (typeof estate.zones)[number] | undefined {
+  const [zone] = /^.*\/(private)?dnszones\/[^/]+/.exec(keyOf(resource)) ?? [];
+  return zone === undefined ? undefined : inList(estate.zones, keyOf(zone));
+}
+
 function hopOf(facts: Facts, at: string, actor: string | undefined): ChainHop {
   const thing = actor ? thingAt(facts, actor) : undefined;
   const server = facts.estate.dnsServers.find((s) => s.address === at);
   const owner = thing ? ownerOf(facts, thing) : server ? facts.words.untold : facts.words.notOwned;
+  const [, vnet] = /^168\.63\.129\.16 from (.+)$/.exec(at) ?? [];
+  if (vnet !== undefined)
+    return {
+      kind: "resolver",
+      title: sceneWords.azureDns,
+      detail: sceneWords.azureDnsFrom(vnet),
+      owner,
+    };
   const kind: BoxKind = thing?.type.endsWith("azurefirewalls") ? "firewall" : "resolver";
   return {
     kind,

@@ -8,15 +8,15 @@ import { styleOf } from "../picture/outcome-style.ts";
 import { outlineOf, shapeOf } from "../picture/shapes.ts";
 import type { Chain, ChainHop } from "./dns-chains.ts";
 
-const WIDTH = 208;
-const HEIGHT = 62;
-const GAP_X = 40;
+const WIDTH = 176;
+const HEIGHT = 66;
+const GAP_X = 26;
 const GAP_Y = 18;
 const SIDE = 24;
 const NAME = 24;
 
 /** Rows that one page holds. */
-export const ROWS = 9;
+export const ROWS = 10;
 
 /** The picture of `chains`, at most `ROWS` of them; rows of one name stand under its name. */
 export function dnsPicture(title: string, chains: readonly Chain[], language: Language): Picture {
@@ -129,8 +129,8 @@ function hopPart(
         size: 10.5,
         ink: "muted",
       }),
-      path(`M${x + 10} ${y + 42}L${x + WIDTH - 18} ${y + 42}`, { stroke: "pale" }),
-      text(x + 12, y + 54, {
+      path(`M${x + 10} ${y + 41}L${x + WIDTH - 18} ${y + 41}`, { stroke: "pale" }),
+      text(x + 12, y + 53, {
         text: fitted(hop.owner, WIDTH - 32, { size: 9.5 }),
         size: 9.5,
         ink: "muted",

@@ -8,7 +8,7 @@ import type { Facts } from "./facts.ts";
 
 /** Most applications and pages of one; what is left out is said. */
 const MOST_APPLICATIONS = 40;
-const MOST_PAGES = 4;
+const MOST_PAGES = 8;
 
 /** The blocks of the section. */
 export function dnsSection(facts: Facts, language: Language): readonly Block[] {

@@ -31,12 +31,12 @@ export function pathsSection(facts: Facts): readonly Block[] {
       });
       const trace = traceOf(estate, { name, from });
       const steps = trace.resolution.steps.map(
-        (step) => `${words.steps} ${step.n}: ${step.at} ${dnsText(step)}`,
+        (step) => `${words.steps} ${step.n}: ${step.at}: ${dnsText(step)}`,
       );
       const hops = trace.journeys
         .slice(0, 1)
         .flatMap((journey) =>
-          journey.hops.map((hop) => `${words.hops} ${hop.n}: ${hop.at} ${pathText(hop)}`),
+          journey.hops.map((hop) => `${words.hops} ${hop.n}: ${hop.at}: ${pathText(hop)}`),
         );
       blocks.push({ is: "list", items: [trace.sentence, ...steps, ...hops] });
     }

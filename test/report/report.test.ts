@@ -1,0 +1,217 @@
+/** Does the report of an estate tell what the estate holds, in every format and both languages, the same each time? */
+import { createHash } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, expect, test } from "vitest";
+import { docxOf } from "#src/io/paint/docx.ts";
+import { reportPdf } from "#src/io/paint/report-pdf.ts";
+import { emptyEstate, vantagesOf } from "#src/model/index.ts";
+import { field } from "#src/report/document/matrix-csv.ts";
+import {
+  markdownOf,
+  matrixCsv,
+  matrixXlsx,
+  type Report,
+  reportHtml,
+  reportOf,
+  sectionIds,
+} from "#src/report/index.ts";
+import { readXml } from "#src/report/paint/xml-tree.ts";
+import { matrixOf } from "#src/verdict/index.ts";
+import { chromiumPath, noChromium } from "../harness/chromium.ts";
+import { demoEstate, demoReport } from "./demo-report.ts";
+import { has, inPage, runOn } from "./programs.ts";
+
+const estate = demoEstate();
+const made: { en?: Report; de?: Report } = {};
+beforeAll(async () => {
+  made.en = await demoReport({ front: { author: "Ana", version: "1.2" } });
+  made.de = await demoReport({ language: "de" });
+});
+const report = (language: "en" | "de" = "en"): Report => {
+  const own = made[language];
+  if (!own) throw new Error("The report was made before all tests.");
+  return own;
+};
+
+test("every section is there, and the inventory names every VNet, endpoint, service and zone", () => {
+  expect(report().sections.map((s) => s.id)).toEqual(sectionIds);
+  const { text } = markdownOf(report());
+  for (const list of [estate.vnets, estate.endpoints, estate.services])
+    for (const { name } of list) expect(text).toContain(name);
+  for (const { zone } of estate.zones) expect(text).toContain(zone);
+  expect(text).toContain("- **Author:** Ana");
+  expect(text).toContain("contoso-connectivity / rg-hub");
+});
+
+test("only chosen sections are made, in the report's own order", async () => {
+  const { sections } = await demoReport({ sections: ["gaps", "matrix"] });
+  expect(sections.map((s) => s.id)).toEqual(["matrix", "gaps"]);
+});
+
+test("the owner stands at every hop of the DNS pictures, and a zone is a hop", () => {
+  const pictures =
+    report()
+      .sections.find((s) => s.id === "dns")
+      ?.blocks.flatMap((b) => (b.is === "picture" ? [b.picture] : [])) ?? [];
+  expect(pictures.length).toBeGreaterThan(2);
+  const tips = pictures.flatMap((p) =>
+    p.parts.filter((part) => part.role === "box").map((part) => part.title),
+  );
+  for (const tip of tips) expect(tip.split(", ").at(-1)).not.toBe("");
+  expect(tips).toContain(
+    "privatelink.blob.core.windows.net, DNS zone, contoso-connectivity / rg-dns",
+  );
+  expect(tips.filter((tip) => tip.startsWith("dns01, ")).length).toBeGreaterThan(0);
+});
+
+test("the matrix folds vantages that see the same, and loses none", () => {
+  const blocks = report().sections.find((s) => s.id === "matrix")?.blocks ?? [];
+  const [, keys] = blocks.filter((b) => b.is === "table" || b.is === "text");
+  const listed = keys?.is === "table" ? keys.rows.flatMap((row) => (row[1] ?? "").split(", ")) : [];
+  expect(listed.sort()).toEqual(
+    vantagesOf(estate)
+      .map((v) => v.label)
+      .sort(),
+  );
+});
+
+test("German says it in German, and says where it does not", () => {
+  const { text } = markdownOf(report("de"));
+  for (const word of [
+    "Wohin jeder Name führt",
+    "Öffentlich",
+    "Nicht wie erwartet",
+    "Die Begründungen einzelner Schritte stehen auf Englisch",
+  ])
+    expect(text).toContain(word);
+  expect(text).not.toContain("not as expected");
+});
+
+test("the HTML's policy names its one style, and the page holds no script", () => {
+  const page = reportHtml(report());
+  const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
+  const sum = createHash("sha256").update(style).digest("base64");
+  expect(page, "the sum of the style in document/html.ts").toContain(`style-src 'sha256-${sum}'`);
+  expect(page).not.toMatch(/<script|style="|src=/);
+});
+
+if (!chromiumPath) console.warn(noChromium);
+
+test.skipIf(!chromiumPath)(
+  "Chromium shows every section, table and picture without a complaint",
+  async () => {
+    const { value, complaints } = await inPage(async (page) => {
+      await page.setContent(reportHtml(report("de")));
+      const count = (what: string) => page.locator(what).count();
+      const wide = await page.evaluate<boolean>(
+        "document.documentElement.scrollWidth > innerWidth",
+      );
+      return {
+        sections: await count("section"),
+        pictures: await count("figure svg"),
+        lang: await page.getAttribute("html", "lang"),
+        wide,
+      };
+    });
+    expect(complaints).toEqual([]);
+    const pictures = report("de").sections.flatMap((s) =>
+      s.blocks.filter((b) => b.is === "picture"),
+    ).length;
+    expect(value).toEqual({ sections: sectionIds.length, pictures, lang: "de", wide: false });
+  },
+);
+
+test.skipIf(!has("qpdf") || !has("pdftotext"))(
+  "the PDF is sound, has a bookmark per section, and every name can be found",
+  async () => {
+    const bytes = await reportPdf(report("de"));
+    expect(runOn("qpdf", bytes, ["--check", "FILE"]).status).toBe(0);
+    const { outlines }: { readonly outlines: readonly { readonly title: string }[] } = JSON.parse(
+      runOn("qpdf", bytes, ["--json", "--json-key=outlines", "FILE"]).stdout,
+    );
+    expect(outlines.map((o) => o.title)).toEqual(report("de").sections.map((s) => s.title));
+    const { stdout } = runOn("pdftotext", bytes, ["FILE", "-"]);
+    for (const { name } of estate.services) expect(stdout).toContain(name);
+    expect(Buffer.from(bytes).equals(Buffer.from(await reportPdf(report("de"))))).toBe(true);
+  },
+);
+
+test("the Word file holds every heading, table and picture, and is the same each time", async () => {
+  const small = {
+    ...report(),
+    sections: report().sections.filter(
+      (s) => s.id !== "dns" && s.id !== "access" && s.id !== "paths",
+    ),
+  };
+  const bytes = await docxOf(small);
+  const parts = unzipSync(bytes);
+  for (const [path, content] of Object.entries(parts))
+    if (path.endsWith(".xml") || path.endsWith(".rels"))
+      expect(readXml(strFromU8(content)), path).toBeDefined();
+  const document = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+  for (const section of small.sections) expect(document).toContain(`>${section.title}<`);
+  const blocks = small.sections.flatMap((s) => s.blocks);
+  expect(document.match(/<w:tbl>/g)?.length).toBe(blocks.filter((b) => b.is === "table").length);
+  expect(Object.keys(parts).filter((p) => p.startsWith("word/media/")).length).toBe(1);
+  expect(strFromU8(parts["docProps/core.xml"] ?? new Uint8Array())).toContain(
+    "2026-01-31T00:00:00Z",
+  );
+  expect(Buffer.from(bytes).equals(Buffer.from(await docxOf(small)))).toBe(true);
+});
+
+test("the matrix as CSV and Excel has a line for every pair, and no cell is a formula", async () => {
+  const matrix = await matrixOf(estate, vantagesOf(estate), [
+    "stcontoso.blob.core.windows.net",
+    "kv-contoso.vault.azure.net",
+  ]);
+  if (!matrix) throw new Error("Nobody cancelled the matrix.");
+  const lines = matrixCsv(matrix).split("\r\n");
+  expect(lines.length).toBe(1 + matrix.cells.length + 1);
+  expect(lines[0]).toBe("\ufeffFrom,Kind,Name,Outcome,Expected,Not as expected,DNS");
+  expect(["=1+1", '@x "y"', "a,b", "plain"].map(field)).toEqual([
+    "'=1+1",
+    `"'@x ""y"""`,
+    '"a,b"',
+    "plain",
+  ]);
+  const parts = unzipSync(matrixXlsx(matrix));
+  for (const [path, content] of Object.entries(parts))
+    expect(readXml(strFromU8(content)), path).toBeDefined();
+  const sheet = strFromU8(parts["xl/worksheets/sheet2.xml"] ?? new Uint8Array());
+  expect(sheet.match(/<row /g)?.length).toBe(1 + matrix.cells.length);
+  expect(sheet).not.toContain("<f>");
+  expect(Buffer.from(matrixXlsx(matrix)).equals(Buffer.from(matrixXlsx(matrix)))).toBe(true);
+});
+
+test("names stay names: Markdown and HTML in them do nothing", () => {
+  const evil: Report = {
+    ...report(),
+    title: "<b>|*x*|</b>",
+    sections: [
+      {
+        id: "gaps",
+        title: "# t",
+        blocks: [
+          { is: "table", caption: "", heads: ["a|b"], rows: [["<img src=x>\n| c"]], shares: [1] },
+        ],
+      },
+    ],
+  };
+  const { text } = markdownOf(evil);
+  expect(text).toContain("# \\<b\\>\\|\\*x\\*\\|\\</b\\>");
+  expect(text).toContain("| \\<img src=x\\> \\| c |");
+  expect(reportHtml(evil)).toContain("&lt;img src=x&gt;");
+});
+
+test("an estate with nothing in it is a report that says so, in every format", async () => {
+  const empty = await reportOf(emptyEstate(), { estateTitle: "nothing" });
+  if (!empty) throw new Error("Nobody cancelled the report.");
+  expect(markdownOf(empty).text).toContain("None.");
+  expect((await reportPdf(empty)).length).toBeGreaterThan(500);
+  expect((await docxOf(empty)).length).toBeGreaterThan(500);
+  expect(reportHtml(empty)).toContain('<section id="gaps">');
+});
+
+test("a cancelled report is none", async () => {
+  expect(await reportOf(estate, { estateTitle: "x", signal: AbortSignal.abort() })).toBeUndefined();
+});
