@@ -20,7 +20,12 @@ export function looksLikeResolvectl(text: string): boolean {
 
 /** Whether `text` is what `ipconfig /all` prints, in any language: dotted lines and one that names DNS. */
 export function looksLikeIpconfig(text: string): boolean {
-  return /^[ \t]+[^:\n]*DNS[^:\n]*\. ?:/m.test(text) && /\. \. \./.test(text);
+  return (
+    text.includes(". . .") &&
+    text
+      .split("\n")
+      .some((line) => /^\s/.test(line) && /\. ?:( |$)/.test(line) && line.includes("DNS"))
+  );
 }
 
 /** Whether `text` is an `azurevpnconfig.xml`. */

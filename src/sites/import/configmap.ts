@@ -5,7 +5,7 @@ import { mapIn, textIn, type Yaml, yamlDocuments } from "./yaml.ts";
 /** Whether `text` is a ConfigMap with a Corefile or parts of one. */
 export function looksLikeConfigMap(text: string): boolean {
   return (
-    /^\s*"?kind"?:\s*"?(ConfigMap|List|ConfigMapList)"?/m.test(text) &&
+    /^[ \t]*"?kind"?:[ \t]*"?(ConfigMap|List|ConfigMapList)"?/m.test(text) &&
     /^[ \t]*"?(Corefile|[\w.-]+\.(server|override))"?:/m.test(text)
   );
 }

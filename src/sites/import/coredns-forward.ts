@@ -8,7 +8,9 @@ import { readResolvConf } from "./hosts.ts";
 export function readForward(server: ServerDraft, zone: string, line: Line): boolean {
   const [, written = ".", ...targets] = line.words;
   const from = nameIn(written);
-  const note = (code: string) => line.source.note(line.line, line.words.join(" "), code);
+  // A line may be long and hold many bad targets; its start is enough to find it by.
+  const seen = line.words.slice(0, 20).join(" ");
+  const note = (code: string) => line.source.note(line.line, seen, code);
   if (from === undefined) {
     note("name");
     return false;
@@ -23,7 +25,7 @@ export function readForward(server: ServerDraft, zone: string, line: Line): bool
     note("never-reached");
     return true;
   }
-  const to = targets.flatMap((target) => targetsOf(target, line, note));
+  const to = targets.flatMap((target) => targetsOf(target, line, seen, note));
   if (to.length === 0) note("no-targets");
   if (suffix === "") server.forwarders = to;
   else addForwarder(server, suffix, to).fallback = false;
@@ -38,9 +40,14 @@ export function readForward(server: ServerDraft, zone: string, line: Line): bool
   return suffix === zone;
 }
 
-function targetsOf(target: string, line: Line, note: (code: string) => void): string[] {
+function targetsOf(
+  target: string,
+  line: Line,
+  seen: string,
+  note: (code: string) => void,
+): string[] {
   if (target.startsWith("/")) {
-    const naming = { line: line.line, seen: line.words.join(" "), missing: "resolv-not-given" };
+    const naming = { line: line.line, seen, missing: "resolv-not-given" };
     return line.source.open(target, naming).flatMap((f) => readResolvConf(f.text, f.note));
   }
   const scheme = /^(dns|tls|https|grpc|quic):\/\//.exec(target)?.[1];

@@ -121,7 +121,11 @@ function fallsThrough(line: Line): boolean {
 function readFile(server: ServerDraft, zone: string, line: Line, args: readonly string[]): void {
   const [path = "", ...written] = args;
   const names = written.map(nameIn).filter((n) => n !== undefined);
-  const naming = { line: line.line, seen: line.words.join(" "), missing: "zone-file-not-given" };
+  const naming = {
+    line: line.line,
+    seen: line.words.slice(0, 20).join(" "),
+    missing: "zone-file-not-given",
+  };
   const files = line.source.open(path, naming);
   for (const name of names.length > 0 ? names : [zone]) {
     hostZone(server, name, files);
@@ -138,7 +142,11 @@ function readHostsPlugin(
 ): boolean {
   const inline = line.block.filter((b) => /^[\da-f]*[.:]/i.test(b.words[0] ?? ""));
   const path = args[0] ?? (inline.length > 0 ? undefined : "/etc/hosts");
-  const naming = { line: line.line, seen: line.words.join(" "), missing: "hosts-not-given" };
+  const naming = {
+    line: line.line,
+    seen: line.words.slice(0, 20).join(" "),
+    missing: "hosts-not-given",
+  };
   const files = path === undefined ? [] : line.source.open(path, naming);
   const ttl = Number(line.block.find((b) => b.words[0] === "ttl")?.words[1] ?? 3600) || 3600;
   const found = [
@@ -157,5 +165,5 @@ function readHostsPlugin(
 
 /** Notes `line` as it stands, without its block. */
 function noteOf(line: Line, code: string): void {
-  line.source.note(line.line, line.words.join(" "), code);
+  line.source.note(line.line, line.words.slice(0, 20).join(" "), code);
 }

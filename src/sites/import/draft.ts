@@ -14,6 +14,11 @@ export type ImportNote = {
   readonly code: string;
 };
 
+/** Record types that a sites file holds. */
+export const RECORD_TYPES: ReadonlySet<string> = new Set(
+  "A AAAA CNAME MX NS PTR SOA SRV TXT CAA".split(" "),
+);
+
 export type RecordDraft = {
   readonly name: string;
   readonly type: string;

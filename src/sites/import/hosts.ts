@@ -54,7 +54,7 @@ export function looksLikeHosts(text: string): boolean {
 
 /** The words of `line`, parted by white space. */
 export function wordsOf(line: string): string[] {
-  return line.split(/\s/).filter((word) => word !== "");
+  return line.match(/\S+/g) ?? [];
 }
 
 /** `line` up to the first `mark`. */

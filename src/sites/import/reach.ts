@@ -1,5 +1,5 @@
 /** Which of the given files does a configuration mean when it names another one? */
-import { compareText } from "#src/base/index.ts";
+import { compareText, groupedBy } from "#src/base/index.ts";
 import type { ImportFile, Note } from "./draft.ts";
 
 /** Where and how a configuration names another file; `missing` is the code of the note when it was not given. */
@@ -17,8 +17,8 @@ export type Source = {
 /** All files, and what reading one of them as a whole configuration has opened. */
 export type Reach = { readonly root: Source; readonly opened: ReadonlySet<string> };
 
-/** Files that one configuration may open, each time counted, and their characters: includes may multiply. */
-const OPENINGS = 2000;
+/** Times that one configuration may open files that it has opened before, and characters in all: includes may multiply. */
+const AGAIN = 500;
 const CHARACTERS = 50_000_000;
 
 /** `file` as a source among `files`. A file that includes itself, through others too, is noted and not read again. */
@@ -28,7 +28,7 @@ export function reachFrom(
   noteFor: (file: string) => Note,
 ): Reach {
   const opened = new Set<string>();
-  let openings = 0;
+  let again = 0;
   let characters = 0;
   const sourceOf = (of: ImportFile, trail: readonly string[]): Source => {
     const note = noteFor(of.name);
@@ -42,9 +42,9 @@ export function reachFrom(
         if (found.length === 0) note(line, seen, missing);
         else if (fresh.length === 0) note(line, seen, "include-circle");
         return fresh.flatMap((f) => {
-          openings++;
+          if (opened.has(f.name)) again++;
           characters += f.text.length;
-          if (openings > OPENINGS || characters > CHARACTERS) {
+          if (again > AGAIN || characters > CHARACTERS) {
             note(line, seen, "include-limit");
             return [];
           }
@@ -68,10 +68,13 @@ export function filesMeant(
   if (last === undefined) return [];
   const folder = partsOf(from).slice(0, -1);
   const isPattern = /[*?]/.test(path);
-  const fits = files
-    .filter((f) => f.name !== from || !isPattern)
-    .map((file) => ({ file, parts: partsOf(file.name) }))
-    .filter(({ parts }) => fitsPattern(parts.at(-1) ?? "", last))
+  const known = indexOf(files);
+  const candidates = isPattern
+    ? known.all.filter(
+        ({ file, parts }) => file.name !== from && fitsPattern(parts.at(-1) ?? "", last),
+      )
+    : (known.byLast.get(last) ?? []);
+  const fits = candidates
     .map(({ file, parts }) => ({
       file,
       depth: agreement(parts, wanted),
@@ -91,6 +94,20 @@ export function filesMeant(
     (a, b) => b.depth - a.depth || b.near - a.near || compareText(a.file.name, b.file.name),
   )[0];
   return best ? [best.file] : [];
+}
+
+type Known = { readonly file: ImportFile; readonly parts: readonly string[] };
+type Index = { readonly all: readonly Known[]; readonly byLast: ReadonlyMap<string, Known[]> };
+const indices = new WeakMap<readonly ImportFile[], Index>();
+
+/** The paths of `files` in parts, and by their last part; made once. */
+function indexOf(files: readonly ImportFile[]): Index {
+  const made = indices.get(files);
+  if (made) return made;
+  const all = files.map((file) => ({ file, parts: partsOf(file.name) }));
+  const index = { all, byLast: groupedBy(all, ({ parts }) => parts.at(-1) ?? "") };
+  indices.set(files, index);
+  return index;
 }
 
 function partsOf(path: string): string[] {

@@ -1,6 +1,6 @@
 /** What do the local zones and local data of an `unbound.conf` answer, by the zones' types (unbound.conf manual)? */
 import { closestZone, isUnder, parseAddress, relativeTo } from "#src/net/index.ts";
-import { nameIn, type RecordDraft, type ServerDraft, zoneIn } from "./draft.ts";
+import { nameIn, RECORD_TYPES, type RecordDraft, type ServerDraft, zoneIn } from "./draft.ts";
 import { noteOf, type Setting } from "./unbound-parse.ts";
 
 export type Local = {
@@ -53,6 +53,10 @@ function placeData(server: ServerDraft, local: Local, setting: Setting): void {
     return;
   }
   const { name } = record;
+  if (!RECORD_TYPES.has(record.type)) {
+    noteOf(setting, "record-type");
+    return;
+  }
   const home = closestZone(name, local.types);
   const type = home === undefined ? "transparent" : (local.types.get(home)?.type ?? "");
   if (ALWAYS.has(type) || type === "always_transparent") {

@@ -1,6 +1,6 @@
 /** What does a zone file say (RFC 1035 section 5, with `$TTL`, `$INCLUDE` and `$GENERATE`)? */
 import { isUnder, parseAddress, parseName, relativeTo } from "#src/net/index.ts";
-import type { RecordDraft } from "./draft.ts";
+import { RECORD_TYPES, type RecordDraft } from "./draft.ts";
 import type { Source } from "./reach.ts";
 import { generated } from "./zone-generate.ts";
 import { type ZoneEntry, zoneEntries } from "./zone-lines.ts";
@@ -14,7 +14,6 @@ export type ZoneContent = {
   readonly cuts: readonly ZoneCut[];
 };
 
-const TYPES = new Set(["A", "AAAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT", "CAA"]);
 /** Types that hold signatures: nothing that clients of this zone would be told apart by. */
 const SIGNING = /^(RRSIG|NSEC|NSEC3|NSEC3PARAM|DNSKEY|DS|CDS|CDNSKEY|ZONEMD|TYPE65534)$/;
 const CLASS = /^(IN|CH|HS)$/;
@@ -97,7 +96,7 @@ function readRecord(source: Source, entry: ZoneEntry, state: State, found: Whole
   }
   const type = (words.shift() ?? "").toUpperCase();
   if (SIGNING.test(type)) return;
-  if (!TYPES.has(type)) source.note(line, text, "record-type");
+  if (!RECORD_TYPES.has(type)) source.note(line, text, "record-type");
   else if (!isUnder(state.owner, state.zone)) source.note(line, text, "outside-zone");
   else {
     const data = dataOf(type, words, state.origin);
@@ -117,7 +116,9 @@ function dataOf(type: string, words: readonly string[], origin: string): string 
     const address = words[0] ?? "";
     return parseAddress(address)?.family === (type === "A" ? 4 : 6) ? address : undefined;
   }
-  return words.length > 0 ? words.join(" ") : undefined;
+  if (words.length === 0) return undefined;
+  // A text may be empty, which has to be seen as such.
+  return words.join(" ").trim() || '""';
 }
 
 /** The zone's own records, and its delegations: NS records below its name. */
