@@ -30,6 +30,8 @@ function sentencesIn({ text }: Source): readonly string[] {
     .replace(/(["`])[^"`]*\1\s*\.split\(/g, "");
   return [...code.matchAll(/"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g)]
     .map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "…"))
+    // Pages, styles and scripts that are written out are markup, not sentences.
+    .filter((literal) => !/<\/|[{}]/.test(literal))
     .filter(
       (literal) =>
         literal.split(/\s+/).filter((word) => /^[(“"']?[A-Za-z…]{1,}[,.;:)”"']*$/.test(word))

@@ -36,7 +36,9 @@ export function matrixCsv(matrix: Matrix, language: Language = "en"): string {
 /** A field in quotes where it must be. One that a spreadsheet would take for a formula begins with an apostrophe. */
 export function field(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const quote = "\u0022";
+  if (![quote, ",", "\r", "\n"].some((sign) => safe.includes(sign))) return safe;
+  return quote + safe.replaceAll(quote, quote + quote) + quote;
 }
 
 /** The matrix as an Excel file: a sheet with vantages across, and a sheet with one line per pair. */
