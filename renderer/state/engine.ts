@@ -201,12 +201,20 @@ function keepTraces(): void {
         ? { is: "here", value: reply.value }
         : { is: "refused", value: null, fault: reply.fault };
       change({ traces: next });
+      if (reply.ok) settleVantage(i, ask.from, reply.value.resolution.vantage.id);
       if (i === 0 && reply.ok) {
         say(reply.value.sentence);
         finishTask("trace");
       }
     });
   }
+}
+
+/** A vantage may be asked for by a short form; from then on the view names it by its id, as lists do. */
+function settleVantage(at: number, asked: string, id: string): void {
+  const { from } = stateNow().view;
+  if (asked === id || from[at] !== asked) return;
+  go({ from: from.map((one, i) => (i === at ? id : one)) }, true);
 }
 
 /** Ticks a task of the demo's card. */

@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { createApi } from "#src/api/index.ts";
+import { type Api, createApi } from "#src/api/index.ts";
 import type { Scene } from "#src/diagram/index.ts";
 import { type Host, nodeFiles, startHost } from "#src/io/index.ts";
 import { builtProgram } from "#src/tools/index.ts";
@@ -29,6 +29,8 @@ export type PageOptions = {
 /** A browser and a host; each page is of its own. */
 export type Stage = {
   readonly origin: string;
+  /** The engine behind the host, to open what a page cannot name. */
+  readonly api: Api;
   /** Opens the page at `?query`, with the token of the host; waits until it has drawn what it was asked for. */
   readonly open: (query: string, options?: PageOptions) => Promise<Page>;
   /** What pages have complained of on their consoles so far. */
@@ -49,6 +51,7 @@ export async function newStage(): Promise<Stage> {
   const origin = `http://127.0.0.1:${host.port}`;
   return {
     origin,
+    api,
     complaints: () => complaints,
     open: async (query, options = {}) => {
       const { theme = "light", width = 1440, height = 900, forcedColours = false } = options;
