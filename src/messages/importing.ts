@@ -5,6 +5,8 @@ export const importWords: Readonly<Record<string, string>> = {
   "include-circle": "names a file that is being read already; it was not read again",
   "include-limit": "opens more files or lines than can be read; what it names was left out",
   "left-out": "is a file that the configuration's own pattern leaves out",
+  "read-together":
+    "was read as a part of the configuration beside it, since it tells no server of its own",
   "zone-file-not-given":
     "hosts a zone whose file was not given; its records are unknown until it is",
   "zone-file-binary":

@@ -17,11 +17,13 @@ import { looksLikeHosts, looksLikeResolvConf, readHosts, readResolvConf } from "
 import { importInfoblox, looksLikeInfoblox } from "./infoblox.ts";
 import { importWapi, looksLikeWapi } from "./infoblox-wapi.ts";
 import { importKnot, looksLikeKnot } from "./knot.ts";
+import { importKnotYaml, looksLikeKnotYaml } from "./knot-yaml.ts";
 import { merged } from "./merge.ts";
 import { importPowerdns, looksLikePowerdns } from "./powerdns.ts";
 import { reachFrom, type Source } from "./reach.ts";
 import { type ImportOptions, type SitesFile, sitesFileOf } from "./sites-file.ts";
 import { mended } from "./text.ts";
+import { togetherIn } from "./together.ts";
 import { importUnbound } from "./unbound.ts";
 import { looksLikeUnbound } from "./unbound-parse.ts";
 import { importWindows, looksLikeWindows } from "./windows.ts";
@@ -54,6 +56,7 @@ const READERS: readonly Reader[] = [
   { as: "windows", looks: looksLikeWindows, read: importWindows },
   { as: "powerdns", looks: looksLikePowerdns, read: importPowerdns },
   { as: "knot", looks: looksLikeKnot, read: importKnot },
+  { as: "knot-yaml", looks: looksLikeKnotYaml, read: importKnotYaml },
   { as: "bind", looks: looksLikeBind, read: importBind },
   { as: "unbound", looks: looksLikeUnbound, read: importUnbound },
   { as: "coredns", looks: looksLikeCorefile, read: importCorefile },
@@ -79,7 +82,15 @@ export function importSites(
   const maps = texts.filter(({ text }) => looksLikeConfigMap(text));
   const all = [...texts.filter((f) => !maps.includes(f)), ...maps.flatMap(configMapFiles)];
   const tries = all.map((file) => tryOf(file, all));
-  const roots = rootsOf(tries);
+  const alone = rootsOf(tries);
+  const groups = togetherIn(alone);
+  const parts = new Set(
+    groups.flatMap((group) => [group.main.name, ...group.parts.map((f) => f.name)]),
+  );
+  const roots = [
+    ...alone.filter((t) => !parts.has(t.file.name)),
+    ...groups.map(({ main }) => tryOf(main, all)),
+  ].sort((a, b) => compareText(a.file.name, b.file.name));
   const named = new Set(roots.flatMap((t) => [...t.opened]));
   const notes = roots.flatMap((t) => t.notes);
   const recognised = tries.flatMap(({ file, as }) => {
@@ -93,6 +104,9 @@ export function importSites(
     });
     return [];
   });
+  for (const { main, parts: others } of groups)
+    for (const { name } of others)
+      notes.push({ file: name, line: 0, seen: main.name, code: "read-together" });
   const noteFor = noting(notes);
   const servers = merged(roots.flatMap((t) => t.imported?.servers ?? []));
   const resolvers = roots.flatMap((t) => t.imported?.resolvers ?? []);

@@ -28,7 +28,7 @@ function join(into: ServerDraft, part: ServerDraft): void {
   if (into.forwarders.length === 0 && part.forwarders.length > 0 && part.rootHints !== undefined)
     into.rootHints = part.rootHints;
   into.forwarders.push(...part.forwarders);
-  into.forwardOnly ??= part.forwardOnly ?? false;
+  if (part.forwardOnly !== undefined) into.forwardOnly ??= part.forwardOnly;
   for (const [zone, forwarder] of part.conditional)
     if (!into.conditional.has(zone)) into.conditional.set(zone, forwarder);
   for (const [name, zone] of part.zones) {

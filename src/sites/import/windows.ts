@@ -13,7 +13,7 @@ const DEPTH = 16;
 export function looksLikeWindows(text: string): boolean {
   return (
     /^[ \t]*"?(ZoneName|ZoneType|UseRootHint|MasterServers)"?[ \t]*[:,;]/im.test(text) ||
-    /"(ZoneName|ZoneType|MasterServers|UseRootHint|IsDsIntegrated|EnableReordering|ServerZone|ServerForwarder|ListeningIPAddress|RecordType|ServerAddresses)"\s*[:,;]/i.test(
+    /"(ZoneName|ZoneType|MasterServers|UseRootHint|IsDsIntegrated|EnableReordering|ServerZone|ServerForwarder|ListeningIPAddress|RecordType|ServerAddresses|NameServers)"\s*[:,;]/i.test(
       text,
     ) ||
     /^"?(ZoneName|IPAddress|HostName)"?[,;]/im.test(text) ||

@@ -114,10 +114,10 @@ function mapAt(cursor: Cursor, indent: number, depth: number, odd: Odd): YamlMap
       const next = cursor.rows[cursor.at];
       const isList = next?.indent === indent && (next.text === "-" || next.text.startsWith("- "));
       const isInner = next !== undefined && (next.indent > indent || isList);
-      map.set(
-        key,
-        isInner ? valueAt(cursor, next.indent, depth + 1, odd) : { line: row.line, value: "" },
-      );
+      map.set(key, {
+        line: row.line,
+        value: isInner ? valueAt(cursor, next.indent, depth + 1, odd).value : "",
+      });
     }
   }
   return map;

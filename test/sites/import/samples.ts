@@ -51,6 +51,10 @@ zone "a.net" { type forward; forwarders { 10.0.0.4 port 5353; }; }; include "zon
   knot: {
     "kresd.conf": `-- c\nnet.listen('10.0.0.5', 53)\nhints['a.b'] = '10.1.1.1'\npolicy.add(policy.suffix(policy.FORWARD({'10.0.0.4@53'}), policy.todnames({'a','b'})))\npolicy.add(policy.all(policy.STUB('8.8.8.8')))\n`,
   },
+  "knot-yaml": {
+    "config.yaml":
+      "network:\n  listen:\n    - interface: [10.0.0.5@53]\nforward:\n  - subtree: [a.b, c]\n    servers:\n      - address: [10.0.0.4@53]\n  - subtree: .\n    servers: [8.8.8.8]\nlocal-data:\n  addresses:\n    d.e: 10.1.1.1\n",
+  },
   clients: {
     "scutil.txt":
       "DNS configuration\n\nresolver #1\n  nameserver[0] : 10.0.0.1\n  flags : x\nresolver #2\n  domain   : a.b\n  nameserver[0] : 10.0.0.4\n",

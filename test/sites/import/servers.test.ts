@@ -443,3 +443,52 @@ test("a file that is none of these is noted, with a word of its own for zone fil
   expect(notes.map((n) => n.code)).toEqual(["zone-file-alone", "not-recognised"]);
   expect(sites.dnsServers).toEqual([]);
 });
+
+test("Knot Resolver 6 in YAML", () => {
+  const made = imported(
+    {
+      "config.yaml": `network:
+  listen:
+    - interface: 10.0.0.53@53
+forward:
+  - subtree: [blob.core.windows.net, file.core.windows.net]
+    servers:
+      - address: [10.0.0.4, 10.0.0.5@5353]
+  - subtree: "."
+    servers: [8.8.8.8]
+local-data:
+  addresses:
+    files.corp.com: 10.1.1.1
+lua:
+  script: x
+`,
+    },
+    {},
+  );
+  expect(made.servers).toEqual([
+    [
+      "knot 10.0.0.53 root only",
+      ". -> 8.8.8.8",
+      "blob.core.windows.net -> 10.0.0.4 10.0.0.5#5353",
+      "file.core.windows.net -> 10.0.0.4 10.0.0.5#5353",
+      "files.corp.com = @ A 10.1.1.1 (hosts)",
+    ],
+  ]);
+  expect(made.notes).toEqual(["config.yaml:13 changes-answers"]);
+});
+
+test("parts in one folder make one server, unless two of them are whole configurations", () => {
+  const made = imported({
+    "d/01-main.conf": "no-resolv\nno-hosts\nserver=8.8.8.8\n",
+    "d/05-custom.conf": "host-record=st.blob.core.windows.net,10.1.1.1\n",
+  });
+  expect(made.servers).toEqual([
+    ["dnsmasq 10.0.0.53", ". -> 8.8.8.8", "st.blob.core.windows.net = @ A 10.1.1.1 (hosts)"],
+  ]);
+  expect(made.notes).toEqual(["d/05-custom.conf:0 read-together"]);
+  const two = imported({
+    "a.conf": "listen-address=10.0.0.53\nno-hosts\nno-resolv\n",
+    "b.conf": "listen-address=10.0.0.54\nno-hosts\nno-resolv\n",
+  });
+  expect(two.servers).toEqual([["dnsmasq 10.0.0.53"], ["dnsmasq 10.0.0.54"]]);
+});
