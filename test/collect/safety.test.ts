@@ -20,6 +20,7 @@ import { readSnapshotFile } from "#src/io/snapshot-file/index.ts";
 import { lineTo } from "../arm/line.ts";
 import { type BenchOptions, startBench } from "../arm/server.ts";
 import { contoso, everyId, smallWorld } from "../arm/world.ts";
+import { sourcesOf } from "../fence/sources.ts";
 
 const PLANTED = "planted.token-7f3a9c1e";
 
@@ -260,4 +261,15 @@ test("through the door: one collection at a time, ended from outside with what w
     });
   await bench.close();
   await rm(folder, { recursive: true });
+});
+
+test("nothing of the SDK is loaded before it is used: the program starts fast without it", () => {
+  const loaded = sourcesOf("src")
+    .filter(({ path }) => path.startsWith("src/io/"))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from "(@azure\/[^"]+)"/gm)].map(
+        (found) => `${path} imports ${found[1]}`,
+      ),
+    );
+  expect(loaded).toEqual([]);
 });

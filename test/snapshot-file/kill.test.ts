@@ -47,11 +47,15 @@ async function round(name: string, times: number, seed: number): Promise<number>
   await writeSnapshotFile(path, { takenAt: "2026-11-20T09:12:00Z", gaps: [] }, first);
   const random = randomFrom(seed);
   let [generation, changes] = [0, 0];
+  // Machines are fast or slow, idle or busy: the moments are spread around the one at which the file changes.
+  let reach = 30;
   for (let i = 0; i < times; i++) {
-    await killed(path, generation + 1, random.int(0, 30));
+    await killed(path, generation + 1, random.int(0, Math.ceil(reach)));
     const now = await generationOf(path);
     expect(now).toBeGreaterThanOrEqual(generation);
-    if (now > generation) changes++;
+    const hasChanged = now > generation;
+    if (hasChanged) changes++;
+    reach = Math.min(Math.max(reach * (hasChanged ? 0.9 : 1.2), 2), 3000);
     generation = now;
   }
   // One more write in peace clears what the killed ones left.
@@ -62,13 +66,13 @@ async function round(name: string, times: number, seed: number): Promise<number>
 }
 
 test(`a writer killed ${kills} times leaves the old file or the new one`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const changes = await Promise.all([
     round("plain.horizon.json", kills / 2, 1),
     round("packed.horizon.json.gz", kills / 2, 2),
   ]);
   // Some kills came before the change, some after: else the moments were not spread.
-  expect(changes[0] + changes[1]).toBeGreaterThan(kills / 20);
+  expect(changes[0] + changes[1]).toBeGreaterThan(kills / 10);
   expect(changes[0] + changes[1]).toBeLessThan(kills);
 });
