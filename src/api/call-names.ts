@@ -8,6 +8,7 @@ const known: Readonly<Record<CallName, true>> = {
   collectPlan: true,
   compareAccess: true,
   document: true,
+  exportView: true,
   endCollection: true,
   matrix: true,
   open: true,

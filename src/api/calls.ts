@@ -113,6 +113,54 @@ export type Question = {
   readonly port?: number;
 };
 
+/** What to export. Everything but `format` has a usual value; dates are arguments, so that bytes do not change by themselves. */
+export type ExportAsk = {
+  readonly view?: "map" | "report" | "matrix";
+  /** Of a map: svg png pdf drawio vsdx mermaid dot html json; of a report: markdown html pdf docx; of a matrix: csv xlsx. */
+  readonly format: string;
+  readonly title?: string;
+  /** ISO date that the file carries. */
+  readonly date?: string;
+  readonly language?: "en" | "de";
+  readonly look?: "light" | "dark";
+  /** Names to pseudonyms, addresses to others. */
+  readonly redact?: boolean;
+  readonly level?: SceneLevel;
+  readonly question?: Question;
+  readonly open?: readonly string[];
+  readonly closed?: readonly string[];
+  readonly legend?: boolean;
+  /** PNG: 1, 2 or 4. */
+  readonly scale?: number;
+  /** PDF: A4 A3 A2 A1 A0 letter tabloid fit. */
+  readonly size?: string;
+  /** drawio: the text of the file exported before, with what people changed in it. */
+  readonly previous?: string;
+  readonly sections?: readonly string[];
+  readonly front?: {
+    readonly author?: string;
+    readonly client?: string;
+    readonly version?: string;
+    readonly status?: string;
+  };
+  /** Matrix: vantages and names, all unless told. */
+  readonly from?: readonly string[];
+  readonly names?: readonly string[];
+};
+
+/** An exported file: text or, for formats that are no text, base64. */
+export type Exported = {
+  /** A name that sorts: `contoso-prod_2024-10-14_map.svg`. */
+  readonly name: string;
+  readonly mime: string;
+  readonly text: string | null;
+  readonly base64: string | null;
+  /** Files that belong beside it (pictures of a Markdown report). */
+  readonly beside: readonly { readonly name: string; readonly text: string }[];
+  /** What people must know about it. */
+  readonly notes: readonly string[];
+};
+
 /** Name of a call → its ask, its reply, and its news. Files are named by path; their bytes come through the `Files` port. */
 export type Calls = {
   /** Opens the demo, or files and folders merged; sites files beside them. Replaces what was open. */
@@ -171,6 +219,8 @@ export type Calls = {
     reply: Scene;
     news: never;
   };
+  /** A picture, a report or the matrix of what is open as a file (views and formats: `formats` of the report room). */
+  exportView: { ask: ExportAsk; reply: Exported; news: never };
   /** The ARM document behind an id, as read, for the evidence pane; null when none was read. */
   document: { ask: { readonly id: string }; reply: unknown; news: never };
   /** Adds or replaces one DNS server in what the user told; the estate is read anew with it. */

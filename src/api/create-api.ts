@@ -12,6 +12,7 @@ import { answerTrace } from "./answer-trace.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
 import type { Collector } from "./collector.ts";
+import type { ExportPort } from "./export-port.ts";
 import {
   documentAt,
   type OpenEstate,
@@ -27,6 +28,8 @@ export type ApiHost = {
   readonly files: FilesPort;
   /** Reads Azure; none where a host cannot. */
   readonly collector?: Collector;
+  /** Paints what takes heavier libraries than the core has; none where a host cannot. */
+  readonly painter?: ExportPort;
   /** Resolves when messages that have arrived were heard, so that a long answer can be cancelled; none: at once. */
   readonly pause?: () => Promise<void>;
 };
@@ -34,6 +37,7 @@ export type ApiHost = {
 /** What lies behind the door: the files of the host, and what is open. */
 type Desk = {
   readonly files: FilesPort;
+  readonly painter: ExportPort | undefined;
   readonly collections: Collections;
   open: OpenEstate | undefined;
   /** Number of the newest opening; an older one that ends later is dropped. */
@@ -67,6 +71,12 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
   scene: ofOpen("scene", ({ estate }, ask, { signal, pause }) =>
     answerScene(estate, ask, { ...(signal ? { signal } : {}), pause }),
   ),
+  exportView: async ({ open, painter }, ask, { signal, pause }) => {
+    if (!open) return refused(askMessages.nothingOpen({ call: "exportView" }));
+    // Painters and reports are loaded by the first export, not by every start.
+    const { answerExport } = await import("./answer-export.ts");
+    return answerExport(open, ask, { painter, pause, ...(signal ? { signal } : {}) });
+  },
   document: ofOpen("document", (open, ask) => good(documentAt(open, ask.text("id")))),
   snapshot: ofOpen("snapshot", ({ estate, documents }) =>
     good({
@@ -83,9 +93,9 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
  * The api over the files of this host. Each ask is checked; a wrong one, an engine's mistake and a cancelled call each
  * reply with their fault, and nothing is ever thrown. A newer `open` cancels an older one that still reads.
  */
-export function createApi({ files, collector, pause = async () => {} }: ApiHost): Api {
+export function createApi({ files, collector, painter, pause = async () => {} }: ApiHost): Api {
   const collections = newCollections(collector);
-  const desk: Desk = { files, collections, open: undefined, openings: 0 };
+  const desk: Desk = { files, painter, collections, open: undefined, openings: 0 };
   return async (name, ask, hearing = {}) => {
     const stopped = () => hearing.signal?.aborted === true;
     if (stopped()) return cancelled(portMessages.cancelled({ name }));

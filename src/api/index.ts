@@ -3,6 +3,7 @@ export { callNames, isCallName } from "./call-names.ts";
 export type * from "./calls.ts";
 export type * from "./collector.ts";
 export { createApi } from "./create-api.ts";
+export type { ExportPort } from "./export-port.ts";
 export { apiOver, type Port, serve } from "./port.ts";
 export {
   type MainPort,

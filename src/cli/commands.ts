@@ -37,6 +37,14 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "Lists what there is to ask for.",
     load: async () => (await import("./commands/services.ts")).servicesCommand,
   },
+  export: {
+    says: "Writes the map or the matrix as a file.",
+    load: async () => (await import("./commands/export.ts")).exportCommand,
+  },
+  report: {
+    says: "Writes the estate report: Markdown, HTML, PDF or Word.",
+    load: async () => (await import("./commands/report.ts")).reportCommand,
+  },
   import: {
     says: "Makes one snapshot of raw exports.",
     load: async () => (await import("./commands/import.ts")).importCommand,

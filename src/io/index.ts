@@ -6,5 +6,6 @@ export { nodeFiles } from "./files.ts";
 export { type PageFile, pageAt } from "./host/pages.ts";
 export { contentPolicy, pageHeaders } from "./host/policy.ts";
 export { type Host, type HostOptions, startHost } from "./host/start-host.ts";
+export { nodePainter } from "./paint/painter.ts";
 export { snapshotPieces, writeSnapshotFile } from "./snapshot-file/index.ts";
 export { writeFileWhole } from "./write-file.ts";

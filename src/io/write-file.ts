@@ -12,7 +12,10 @@ import { codeOf, fileFault } from "./file-fault.ts";
  * Writes `parts`, one after another, to the file at `path`, packed with gzip when its name ends in .gz. They are
  * written beside it first and then take its place at once. Rejects with a fault of the input; then nothing changed.
  */
-export async function writeFileWhole(path: string, parts: Iterable<string>): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  parts: Iterable<string | Uint8Array>,
+): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString("hex")}.part`;
   try {
     const from = Readable.from(parts, { objectMode: true });

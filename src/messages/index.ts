@@ -6,6 +6,7 @@ export { cliMessages } from "./cli.ts";
 export { collectMessages } from "./collect.ts";
 export { compareText, compareWords } from "./compare.ts";
 export { dnsText } from "./dns.ts";
+export { exportMessages } from "./exporting.ts";
 export { filesMessages } from "./files.ts";
 export { tagWords } from "./filters.ts";
 export { hostMessages } from "./host.ts";

@@ -11,6 +11,16 @@ export { matrixCsv, matrixXlsx } from "./document/matrix-csv.ts";
 export { type DrawioOptions, drawioOf } from "./drawio/drawio.ts";
 export { type Merged, mergeDrawio } from "./drawio/merge.ts";
 export { type ReportOptions, reportOf } from "./estate/report.ts";
+export {
+  type ExportedView,
+  exportedViews,
+  type FormatRow,
+  fileName,
+  formatNames,
+  formatRow,
+  formats,
+} from "./formats.ts";
+export { fromBase64, toBase64 } from "./paint/base64.ts";
 export { type DotOptions, dotOf } from "./paint/dot.ts";
 export { type HtmlOptions, htmlOf } from "./paint/html.ts";
 export { MERMAID_LIMITS, type MermaidOptions, mermaidOf } from "./paint/mermaid.ts";

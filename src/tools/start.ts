@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createApi } from "#src/api/index.ts";
-import { azureCollector, breath, nodeFiles, startHost } from "#src/io/index.ts";
+import { azureCollector, breath, nodeFiles, nodePainter, startHost } from "#src/io/index.ts";
 import { builtProgram } from "./built.ts";
 import { electronPath, fetchElectron, whyNoDisplay } from "./electron-runtime.ts";
 import { readWishes, type Wishes } from "./wishes.ts";
@@ -44,6 +44,7 @@ async function browser({ paths, port }: Wishes): Promise<number> {
     files: nodeFiles(),
     pause: breath,
     collector: azureCollector({ environment: process.env }),
+    painter: nodePainter(),
   });
   if (paths.length > 0) {
     const opened = await api("open", { paths });

@@ -1,6 +1,7 @@
 /** A picture as PNG: the SVG in pixels, once, twice or four times as large. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { type Look, looks, type Picture, svgOf } from "#src/report/index.ts";
 import { findFonts, readFonts } from "./fonts.ts";
@@ -23,11 +24,17 @@ export type Png = {
 
 let ready: Promise<void> | undefined;
 
+/** Where the engine lies: beside a bundle that has no packages, else in its package. */
+function engine(): string {
+  const beside = join(import.meta.dirname, "index_bg.wasm");
+  if (existsSync(beside)) return beside;
+  return createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
+}
+
 /** `picture` in pixels. Rejects only when the painter itself cannot be started. */
 export async function pngOf(picture: Picture, options: PngOptions = {}): Promise<Png> {
   const { look = looks.light, scale: asked = 1 } = options;
-  const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
-  await (ready ??= initWasm(readFileSync(wasm)));
+  await (ready ??= initWasm(readFileSync(engine())));
   const fonts = findFonts();
   const area = picture.width * picture.height;
   const scale = Math.min(asked, Math.sqrt(MOST_PIXELS / area));

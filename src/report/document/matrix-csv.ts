@@ -1,11 +1,26 @@
 /** The matrix as rows: one line per pair for CSV, and a sheet of rows and columns for spreadsheets. */
 import { type Language, pictureWords, reportWords } from "#src/messages/index.ts";
-import type { Matrix } from "#src/verdict/index.ts";
+import type { OutcomeWord } from "#src/verdict/index.ts";
 import { type Sheet, xlsxOf } from "./xlsx.ts";
+
+/** A matrix as it crosses the door. */
+export type ToldMatrix = {
+  readonly vantages: readonly { readonly kind: string; readonly label: string }[];
+  readonly names: readonly { readonly name: string }[];
+  /** By vantage, then by name. */
+  readonly cells: readonly {
+    readonly v: number;
+    readonly n: number;
+    readonly dns: string;
+    readonly expected: string | null;
+    readonly word: OutcomeWord;
+    readonly asExpected: boolean | null;
+  }[];
+};
 
 /** The lines of the matrix, heads first: vantage, name, outcome, whether expected, class, DNS. */
 export function matrixRows(
-  matrix: Matrix,
+  matrix: ToldMatrix,
   language: Language = "en",
 ): readonly (readonly string[])[] {
   const { columns: c, classes } = reportWords[language];
@@ -27,7 +42,7 @@ export function matrixRows(
 }
 
 /** The matrix as CSV (RFC 4180), with a mark of UTF-8 at the start so that spreadsheets read its letters. */
-export function matrixCsv(matrix: Matrix, language: Language = "en"): string {
+export function matrixCsv(matrix: ToldMatrix, language: Language = "en"): string {
   return `\ufeff${matrixRows(matrix, language)
     .map((row) => row.map(field).join(","))
     .join("\r\n")}\r\n`;
@@ -42,7 +57,7 @@ export function field(text: string): string {
 }
 
 /** The matrix as an Excel file: a sheet with vantages across, and a sheet with one line per pair. */
-export function matrixXlsx(matrix: Matrix, language: Language = "en"): Uint8Array {
+export function matrixXlsx(matrix: ToldMatrix, language: Language = "en"): Uint8Array {
   const { columns: c, sections } = reportWords[language];
   const words = pictureWords[language];
   const across: Sheet = {

@@ -1,5 +1,6 @@
 /** What is in a diagrams.net file: its pages, and the cells of the page that we wrote? */
 import { inflateSync, strFromU8 } from "fflate";
+import { fromBase64 } from "../paint/base64.ts";
 import { childOf, type Element, elementsOf, readXml } from "../paint/xml-tree.ts";
 import { WRITTEN } from "./cells.ts";
 import { PAGE } from "./page.ts";
@@ -59,20 +60,4 @@ function cellIn(whole: Element): FileCell[] {
   const id = whole.attributes.id ?? cell?.attributes.id;
   if (!cell || id === undefined) return [];
   return [{ id, whole, cell, written: whole.attributes[WRITTEN] }];
-}
-
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-function fromBase64(text: string): Uint8Array {
-  const bytes: number[] = [];
-  let [bits, held] = [0, 0];
-  for (const letter of text.replace(/[=\s]/g, "")) {
-    bits = (bits << 6) | letters.indexOf(letter);
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes.push((bits >> held) & 255);
-    bits &= (1 << held) - 1;
-  }
-  return Uint8Array.from(bytes);
 }

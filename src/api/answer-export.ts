@@ -1,0 +1,187 @@
+/** What is exported: a picture, a report or the matrix of what is open, in the format asked for? */
+import { exportMessages, type Language, portMessages } from "#src/messages/index.ts";
+import { type Estate, vantagesOf } from "#src/model/index.ts";
+import {
+  type ExportedView,
+  exportedViews,
+  type FormatRow,
+  fileName,
+  formatNames,
+  formatRow,
+  looks,
+  markdownOf,
+  matrixCsv,
+  matrixXlsx,
+  type Report,
+  reportHtml,
+  reportOf,
+  sectionIds,
+  toBase64,
+} from "#src/report/index.ts";
+import { answerMatrix, answerScene } from "./answer-matrix.ts";
+import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
+import type { Calls, Reply } from "./calls.ts";
+import { known, oneOf } from "./export-fields.ts";
+import { type Made, paintedMap } from "./export-map.ts";
+import type { ExportPort } from "./export-port.ts";
+import type { OpenEstate } from "./open-estate.ts";
+import { redactedEstate } from "./redacted-estate.ts";
+import { cancelled, good, refused } from "./reply.ts";
+
+type Hearing = { readonly signal?: AbortSignal; readonly pause: () => Promise<void> };
+
+/** The reply to `exportView`. */
+export async function answerExport(
+  open: OpenEstate,
+  ask: AskFields,
+  host: Hearing & { readonly painter: ExportPort | undefined },
+): Promise<Reply<Calls["exportView"]["reply"]>> {
+  const view = oneOf(ask, "view", exportedViews, "map");
+  const format = ask.text("format");
+  const row = formatRow(view, format);
+  if (!row)
+    return refused(exportMessages.noFormat({ view, seen: format, known: formatNames(view) }));
+  if (!row.isText && !host.painter && format !== "vsdx" && format !== "xlsx")
+    return refused(exportMessages.noPainter({ format }));
+  const subject = subjectOf(open, ask, host.painter);
+  if (!subject.ok) return subject;
+  const context: Context = { ...subject.value, format, row, ask, host, ...told(ask) };
+  const made = await makers[view](context);
+  if (!made) return cancelled(portMessages.cancelled({ name: "exportView" }));
+  if (!made.ok) return made;
+  const { content, beside = [], notes = [] } = made.value;
+  return good({
+    name: fileName({ title: context.title, date: context.date, view, extension: row.extension }),
+    mime: row.mime,
+    ...(typeof content === "string"
+      ? { text: content, base64: null }
+      : { text: null, base64: toBase64(content) }),
+    beside,
+    notes,
+  });
+}
+
+/** What every maker knows. */
+export type Context = {
+  readonly estate: Estate;
+  readonly title: string;
+  /** The fields that ask for a scene, fit for `estate`. */
+  readonly sceneAsk: AskFields;
+  readonly format: string;
+  readonly row: FormatRow;
+  readonly ask: AskFields;
+  readonly host: Hearing & { readonly painter: ExportPort | undefined };
+  readonly language: Language;
+  readonly date: string;
+  readonly lookName: "light" | "dark";
+};
+
+type Maker = (context: Context) => Promise<Reply<Made> | undefined>;
+
+const makers: Readonly<Record<ExportedView, Maker>> = {
+  map: async (context) => {
+    const scene = await answerScene(context.estate, context.sceneAsk, context.host);
+    return scene.ok ? paintedMap(scene.value, context) : scene;
+  },
+  report: makeReport,
+  matrix: async ({ estate, ask, host, format, language }) => {
+    const matrix = await answerMatrix(estate, ask, host);
+    if (!matrix.ok) return matrix;
+    const content =
+      format === "csv" ? matrixCsv(matrix.value, language) : matrixXlsx(matrix.value, language);
+    return good({ content });
+  },
+};
+
+async function makeReport(context: Context): Promise<Reply<Made> | undefined> {
+  const { estate, ask, host, language, date, title, format, lookName } = context;
+  const front = ask.maybeFields("front");
+  const scene = await answerScene(estate, fieldsOfAsk("exportView", { level: 1 }), host);
+  const report = await reportOf(estate, {
+    estateTitle: title,
+    language,
+    date,
+    sections: (ask.maybeTexts("sections") ?? sectionIds).map((seen) =>
+      known("section", seen, sectionIds),
+    ),
+    front: {
+      author: front?.maybeText("author") ?? "",
+      client: front?.maybeText("client") ?? "",
+      version: front?.maybeText("version") ?? "",
+      status: front?.maybeText("status") ?? "",
+    },
+    ...(ask.maybeText("title") ? { title: ask.text("title") } : {}),
+    ...(scene.ok ? { scene: scene.value } : {}),
+    ...(host.signal ? { signal: host.signal } : {}),
+    pause: host.pause,
+  });
+  if (!report) return undefined;
+  return good(await written(report, format, { painter: host.painter, lookName }));
+}
+
+async function written(
+  report: Report,
+  format: string,
+  {
+    painter,
+    lookName,
+  }: { readonly painter: ExportPort | undefined; readonly lookName: "light" | "dark" },
+): Promise<Made> {
+  if (format === "markdown") {
+    const { text, files } = markdownOf(report);
+    return {
+      content: text,
+      beside: files.map(({ name, content }) => ({ name: `pictures/${name}`, text: content })),
+    };
+  }
+  if (format === "html" || !painter) return { content: reportHtml(report) };
+  const content =
+    format === "pdf"
+      ? await painter.reportPdf(report, looks[lookName])
+      : await painter.docx(report);
+  return { content };
+}
+
+/** The estate to export, redacted where asked for, its title, and the scene asked for in its own names. */
+function subjectOf(
+  open: OpenEstate,
+  ask: AskFields,
+  painter: ExportPort | undefined,
+): Reply<Pick<Context, "estate" | "title" | "sceneAsk">> {
+  const question = ask.maybeFields("question");
+  if (ask.raw("redact") !== true)
+    return good({
+      estate: open.estate,
+      title: ask.maybeText("title") ?? open.title,
+      sceneAsk: ask,
+    });
+  if (!painter) return refused(exportMessages.noRedaction());
+  const { estate, redaction } = redactedEstate(open, painter.coin);
+  const asked = question && {
+    from: redactedVantage(open.estate, estate, question.text("from")),
+    name: redaction.name(question.text("name")),
+  };
+  const level = ask.maybeWhole("level", 1, 4);
+  const sceneAsk = fieldsOfAsk("exportView", {
+    ...(level === undefined ? {} : { level }),
+    ...(asked ? { question: asked } : {}),
+  });
+  return good({ estate, title: ask.maybeText("title") ?? exportMessages.redactedTitle, sceneAsk });
+}
+
+/** The vantage that stands where `from` stood: redaction keeps the order of places. */
+function redactedVantage(before: Estate, after: Estate, from: string): string {
+  const at = vantagesOf(before).findIndex(({ id }) => id.toLowerCase() === from.toLowerCase());
+  return vantagesOf(after)[at]?.id ?? from;
+}
+
+function told(ask: AskFields): Pick<Context, "language" | "date" | "lookName"> {
+  const date = ask.maybeText("date") ?? "";
+  if (date !== "" && (!/^\d{4}-\d\d-\d\d/.test(date) || Number.isNaN(Date.parse(date))))
+    throw new WrongAsk(exportMessages.notADate({ seen: date }));
+  return {
+    date,
+    language: oneOf(ask, "language", ["en", "de"] as const, "en"),
+    lookName: oneOf(ask, "look", ["light", "dark"] as const, "light"),
+  };
+}
