@@ -1,6 +1,6 @@
 /** What is a document to the kind readers, and how do they take properties from it with a note of all that is strange? */
 import { type Key, keyOf } from "#src/model/index.ts";
-import { parseAddress, parsePrefix } from "#src/net/index.ts";
+import { ipv4Number, parseAddress, parsePrefix } from "#src/net/index.ts";
 import { type Bag, EMPTY, isBag, prop } from "./bag.ts";
 import type { Odd, OddityCode } from "./report.ts";
 
@@ -128,9 +128,13 @@ export function prefixesAt(place: Place, name: string): readonly string[] {
   return checked(place, name, "not-a-prefix", isPrefix);
 }
 
+function isAddress(text: string): boolean {
+  return ipv4Number(text) !== undefined || parseAddress(text) !== undefined;
+}
+
 /** The addresses under `name`; others are noted and left out. */
 export function addressesAt(place: Place, name: string): readonly string[] {
-  return checked(place, name, "not-an-address", (text) => parseAddress(text) !== undefined);
+  return checked(place, name, "not-an-address", isAddress);
 }
 
 function checked(
@@ -139,9 +143,9 @@ function checked(
   code: OddityCode,
   is: (text: string) => boolean,
 ): readonly string[] {
-  const texts = spread(textsAt(place, name));
+  const texts = textsAt(place, name);
   if (texts.every(is)) return texts;
-  return texts.filter((text) => {
+  return spread(texts).filter((text) => {
     if (is(text)) return true;
     noteOdd(place, name, code, text);
     return false;
@@ -217,7 +221,8 @@ export function keysAt(place: Place, name: string): readonly Key[] {
   if (value === undefined || value === "") return NONE;
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const keys: Key[] = [];
-  for (const [i, item] of list.entries()) {
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
     const id = idIn(item);
     if (id !== undefined) keys.push(keyOf(id));
     else if (item !== null && item !== undefined)

@@ -7,6 +7,7 @@ import { type Doc, noteOdd, propsAt } from "./doc.ts";
 import { lastName, parentOf, typeOfKey } from "./ids.ts";
 import { mergedVersion, type Version } from "./merge.ts";
 import type { Odd } from "./report.ts";
+import { isTagList } from "./service-tags.ts";
 import { isWire, type Made, wireOf } from "./wire.ts";
 
 /** All resources that were read, merged, with ways to find them. */
@@ -18,7 +19,7 @@ export type Pool = {
   readonly children: (parent: Doc, word: string) => readonly Doc[];
 };
 
-type Input = { readonly raw: unknown; readonly seq: number; readonly source: string };
+type Input = { readonly source: string; readonly documents: readonly unknown[] };
 
 /** What is known of one id while the pool is being made. */
 type Entry = {
@@ -32,11 +33,15 @@ type Entry = {
 type Growing = Omit<Doc, "kids"> & { kids: Map<string, Doc[]> | undefined };
 type Entries = Map<Key, Entry>;
 
-/** The pool of `inputs`. What is no resource is noted; nothing throws, whatever the documents hold. */
+/** The pool of what `inputs` hold; lists of service tags are no resources. What is no resource is noted; nothing throws, whatever the documents hold. */
 export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
   const entries: Entries = new Map();
-  const gathering: Gathering = { entries, odd, made: new Map(), nested: new Set() };
-  for (const input of inputs) addDocument(input, gathering);
+  const gathering: Gathering = { entries, odd, made: new Map(), nested: new Set(), seq: 0 };
+  for (const { source, documents } of inputs)
+    for (const raw of documents) {
+      gathering.seq++;
+      if (!isTagList(raw)) addDocument(raw, source, gathering);
+    }
   // Parents come before their children, so that children inside merged parents join those that stand alone.
   const levels: Entry[][] = [];
   const queue = (entry: Entry, least: number) => {
@@ -129,10 +134,12 @@ type Gathering = {
   readonly made: Made;
   /** Documents inside documents that were met, so that no circle is gone round. */
   readonly nested: Set<unknown>;
+  /** Number of the document that is being added. */
+  seq: number;
 };
 
-function addDocument({ raw, seq, source }: Input, gathering: Gathering): void {
-  const { entries, odd, nested } = gathering;
+function addDocument(raw: unknown, source: string, gathering: Gathering): void {
+  const { entries, odd, nested, seq } = gathering;
   if (!isBag(raw)) {
     if (raw !== null && raw !== undefined)
       odd({ resource: source, pointer: "", code: "not-a-document", seen: raw });
@@ -157,7 +164,7 @@ function addDocument({ raw, seq, source }: Input, gathering: Gathering): void {
   for (const inner of resources) {
     if (!isBag(inner) || nested.has(inner) || idIn(inner) === undefined) continue;
     nested.add(inner);
-    addDocument({ raw: inner, seq, source }, gathering);
+    addDocument(inner, source, gathering);
   }
 }
 
@@ -240,13 +247,17 @@ function nameIn(body: Bag, key: Key, type: string): string {
 type InlineChild = { readonly id: string; readonly body: Bag };
 
 function inlineChildren(doc: Doc, made: Made): readonly InlineChild[] {
+  const lists = Object.hasOwn(childLists, doc.type) ? childLists[doc.type] : undefined;
+  const isConnected = listsConnections(doc.type);
+  // Most resources hold no others, and cost nothing here.
+  if (!lists && !isConnected) return CHILDLESS;
   const found: InlineChild[] = [];
-  const lists = Object.hasOwn(childLists, doc.type) ? (childLists[doc.type] ?? []) : [];
-  for (const [list, word] of lists) addInline(found, doc, { list, word, made });
-  if (listsConnections(doc.type))
-    addInline(found, doc, { list: CONNECTIONS, word: CONNECTIONS, made });
+  for (const [list, word] of lists ?? []) addInline(found, doc, { list, word, made });
+  if (isConnected) addInline(found, doc, { list: CONNECTIONS, word: CONNECTIONS, made });
   return found;
 }
+
+const CHILDLESS: readonly InlineChild[] = [];
 
 /** Types of networks that list private endpoint connections; of all others any may. */
 const CONNECTED = new Set([
@@ -271,7 +282,8 @@ function addInline(found: InlineChild[], doc: Doc, { list, word, made }: ChildLi
     return;
   }
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  for (const [i, item] of items.entries()) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
     if (item === null || item === undefined) continue;
     if (!isBag(item)) {
       noteOdd(propsAt(doc), `${list}/${i}`, "wrong-type", item);

@@ -49,27 +49,19 @@ export function readEstate(
   const found = inputs
     .filter(({ value }) => !isTagList(value))
     .map(({ source, value }) => ({ source, ...documentsIn(value, source) }));
-  let seq = 0;
-  const pool = poolOf(
-    found.flatMap(({ source, documents }) =>
-      documents.filter((raw) => !isTagList(raw)).map((raw) => ({ raw, seq: seq++, source })),
-    ),
-    notes.odd,
-  );
+  const pool = poolOf(found, notes.odd);
   const lists = emptyLists();
   const hidden = fillLists(lists, pool, notes.odd);
   const targets = targetsOf(pool.docs);
   const cloud = cloudOf(pool.docs);
   const services = new Set<Key>();
-  for (const doc of pool.docs) {
-    if (kindOf(doc.type)) continue;
-    guarded(doc, notes.odd, () => {
-      const service = readService(doc, { pool, cloud, targets });
-      if (!service) return;
-      lists.services.push(service);
-      services.add(doc.key);
-    });
-  }
+  const readOne = (doc: Doc) => {
+    const service = readService(doc, { pool, cloud, targets });
+    if (!service) return;
+    lists.services.push(service);
+    services.add(doc.key);
+  };
+  for (const doc of pool.docs) if (!kindOf(doc.type)) guarded(doc, notes.odd, readOne);
   noteOverlaps(lists.subnets, notes.odd);
   const gaps = [
     ...(told.gaps ?? []),
@@ -164,6 +156,7 @@ function emptyLists(): Lists {
 function fillLists(lists: Lists, pool: Pool, odd: Odd): readonly Gap[] {
   const gaps: Gap[] = [];
   const effective: Doc[] = [];
+  const readOne = (doc: Doc) => kindOf(doc.type)?.read(doc, pool, lists);
   for (const doc of pool.docs) {
     const kind = kindOf(doc.type);
     if (!kind) continue;
@@ -174,16 +167,16 @@ function fillLists(lists: Lists, pool: Pool, odd: Odd): readonly Gap[] {
       gaps.push({ scope, type, why: "not-collected", right: `${type}/read` });
       continue;
     }
-    guarded(doc, odd, () => kind.read(doc, pool, lists));
+    guarded(doc, odd, readOne);
   }
   lists.connectedGroups.push(...readConnectedGroups(effective));
   return gaps;
 }
 
 /** A document that no reader is made for is noted, and the others are read all the same. */
-function guarded(doc: Doc, odd: Odd, read: () => void): void {
+function guarded(doc: Doc, odd: Odd, read: (doc: Doc) => void): void {
   try {
-    read();
+    read(doc);
   } catch (error) {
     const seen = error instanceof Error ? error.message : String(error);
     odd({ resource: doc.id, pointer: "", code: "not-read", seen });

@@ -44,7 +44,8 @@ export function ipRulesAt(p: Place, name: string): DoorPart {
   if (value === undefined) return {};
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const ipRules: string[] = [];
-  for (const [i, item] of list.entries()) {
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
     if (typeof item === "string") {
       if (item.trim() !== "") ipRules.push(item.trim());
       continue;
@@ -122,8 +123,7 @@ export function subnetsIn(rules: readonly Doc[], pointer: string): DoorPart {
 
 /** The door that `parts` make; what a later part tells counts. */
 export function doorOf(parts: readonly DoorPart[]): PublicDoor {
-  let door = CLOSED_BOOK;
-  for (const part of parts)
-    door = { ...door, ...part, pointers: { ...door.pointers, ...part.pointers } };
-  return door;
+  const pointers: Record<string, string> = {};
+  for (const part of parts) Object.assign(pointers, part.pointers);
+  return Object.assign({ ...CLOSED_BOOK }, ...parts, { pointers });
 }

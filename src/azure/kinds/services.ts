@@ -32,7 +32,8 @@ export function readService(doc: Doc, context: ServiceContext): Service | undefi
   const p = propsAt(doc);
   const kind = textAt({ ...p, bag: doc.body, pointer: "" }, "kind");
   const names = serviceNames({
-    type: doc.type,
+    // A slot is named as an app is, with both names joined.
+    type: doc.type === "microsoft.web/sites/slots" ? "microsoft.web/sites" : doc.type,
     name: doc.name,
     location: thing.location,
     kind,
