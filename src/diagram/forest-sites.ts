@@ -79,7 +79,7 @@ function clients(estate: Estate): readonly Plan[] {
     .map((gateway) =>
       planOf({
         ...base,
-        id: `p2s:${gateway.name}`,
+        id: `p2s:${gateway.id}`,
         kind: "vantage",
         title: sceneWords.clients(gateway.name),
         subtitle: sceneWords.clientsSubtitle,

@@ -104,7 +104,7 @@ function placesOf(
   for (const { id, kind, key, site } of vantages) {
     if (kind === "internet") places.set(id, "internet");
     if (kind === "site") places.set(id, `site:${site ?? id.replace(/^site:/, "")}`);
-    if (kind === "p2s") places.set(id, `p2s:${key ? key.slice(key.lastIndexOf("/") + 1) : ""}`);
+    if (kind === "p2s") places.set(id, `p2s:${key ?? ""}`);
     if (kind === "subnet" && key && !inhabited.has(key) && !ofEndpoints.has(key))
       places.set(id, id);
   }

@@ -24,7 +24,7 @@ export function putLinks(estate: Estate, stands: Stands, basket: TieBasket): voi
   }
   for (const gateway of [...estate.gateways, ...estate.hubGateways]) {
     if (gateway.clientPools.length > 0)
-      link(`p2s:${gateway.name}`, gateway.id, sceneWords.clientsSubtitle);
+      link(`p2s:${gateway.id}`, gateway.id, sceneWords.clientsSubtitle);
   }
   for (const site of estate.sites) {
     for (const gateway of gatewaysOf(estate, site.attach)) {

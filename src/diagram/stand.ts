@@ -39,13 +39,26 @@ export function standsOf(
     const parent = forest.parents.get(key);
     return parent ? around(parent.id) : [];
   };
+  const outermost = (id: string) => {
+    const chain = around(id);
+    const inner = chain.findIndex((box) => !open.has(box.id));
+    return chain[inner < 0 ? chain.length - 1 : inner];
+  };
   return {
     around,
-    nearest: (id) => around(id).at(-1),
-    outermost: (id) => {
-      const chain = around(id);
-      const inner = chain.findIndex((box) => !open.has(box.id));
-      return chain[inner < 0 ? chain.length - 1 : inner];
-    },
+    nearest: remembered((id) => around(id).at(-1)),
+    outermost: remembered(outermost),
+  };
+}
+
+/** Pairs ask for the same few places hundreds of thousands of times. */
+function remembered<T>(find: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined || known.has(id)) return found as T;
+    const fresh = find(id);
+    known.set(id, fresh);
+    return fresh;
   };
 }

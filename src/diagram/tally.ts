@@ -17,23 +17,15 @@ type Growing = { counts: Partial<Record<OutcomeWord, number>>; unexpected: numbe
 /** Tells the tally of any plan. */
 export type Tallies = (plan: Plan) => Tally;
 
+type Own = ReadonlyMap<Plan, Growing>;
+const counted = new WeakMap<readonly Pair[], WeakMap<Forest, Own>>();
+
 /** The tallies of a forest: a pair counts at its vantage, at the endpoint on its way, and at its service. */
 export function talliesOf(estate: Estate, forest: Forest, pairs: readonly Pair[]): Tallies {
-  const own = new Map<Plan, Growing>();
-  const add = (id: string | null | undefined, pair: Pair) => {
-    const plan = id ? forest.byId.get(id.toLowerCase()) : undefined;
-    if (!plan) return;
-    let tally = own.get(plan);
-    if (!tally) own.set(plan, (tally = { counts: {}, unexpected: 0 }));
-    count(tally, pair);
-  };
-  for (const pair of pairs) {
-    const place = forest.places.get(pair.from);
-    if (place === undefined) continue;
-    add(place, pair);
-    add(endpointOf(estate, pair), pair);
-    add(pair.service, pair);
-  }
+  let byForest = counted.get(pairs);
+  if (!byForest) counted.set(pairs, (byForest = new WeakMap()));
+  let own = byForest.get(forest);
+  if (!own) byForest.set(forest, (own = countedBy(estate, forest, pairs)));
   const whole = new Map<Plan, Tally>();
   const tallyOf = (plan: Plan): Tally => {
     const known = whole.get(plan);
@@ -45,6 +37,29 @@ export function talliesOf(estate: Estate, forest: Forest, pairs: readonly Pair[]
     return sum;
   };
   return tallyOf;
+}
+
+/** Each plan's own pairs: counted once for a list of pairs, which may hold hundreds of thousands. */
+function countedBy(estate: Estate, forest: Forest, pairs: readonly Pair[]): Own {
+  const own = new Map<Plan, Growing>();
+  const tallies = new Map<string, Growing | undefined>();
+  const tallyAt = (id: string): Growing | undefined => {
+    if (tallies.has(id)) return tallies.get(id);
+    const plan = forest.byId.get(id.toLowerCase());
+    let tally = plan && own.get(plan);
+    if (plan && !tally) own.set(plan, (tally = { counts: {}, unexpected: 0 }));
+    tallies.set(id, tally);
+    return tally;
+  };
+  for (const pair of pairs) {
+    const place = forest.places.get(pair.from);
+    if (place === undefined) continue;
+    for (const id of [place, endpointOf(estate, pair), pair.service]) {
+      const tally = id ? tallyAt(id) : undefined;
+      if (tally) count(tally, pair);
+    }
+  }
+  return own;
 }
 
 function count(tally: Growing, { word, asExpected }: Pair): void {

@@ -25,33 +25,51 @@ export type TieBasket = {
   readonly ties: () => readonly Tie[];
 };
 
+type Growing = { part: Part; count: number; flagged: boolean; through: Set<string> };
+
 /** An empty basket. A tie from a box to one within it (or around it) is not drawn, so it is not kept. */
 export function newBasket(isWithin: (a: Shown, b: Shown) => boolean): TieBasket {
-  const ties = new Map<
-    string,
-    { part: Part; count: number; flagged: boolean; through: Set<string> }
-  >();
+  // By box first and then by kind: a text for each of hundreds of thousands of pairs would cost more than all else.
+  const byEnds = new Map<Shown, Map<Shown, Map<string, Growing | null>>>();
+  const growing = ({ from, to }: Part): Map<string, Growing | null> => {
+    let ofFrom = byEnds.get(from);
+    if (!ofFrom) byEnds.set(from, (ofFrom = new Map()));
+    let ofBoth = ofFrom.get(to);
+    if (!ofBoth) ofFrom.set(to, (ofBoth = new Map()));
+    return ofBoth;
+  };
+  const isDrawn = ({ from, to, outcome }: Part) =>
+    from === to ? outcome === "no-answer" : !isWithin(from, to) && !isWithin(to, from);
   return {
     put: (part) => {
-      const { from, to, kind, outcome, lit } = part;
-      const isStub = from === to && outcome === "no-answer";
-      if (!isStub && (from === to || isWithin(from, to) || isWithin(to, from))) return;
-      const id = [kind, outcome ?? "", from.id, to.id, lit ? "lit" : ""].join("|");
-      let tie = ties.get(id);
-      if (!tie) ties.set(id, (tie = { part, count: 0, flagged: false, through: new Set() }));
+      const ofBoth = growing(part);
+      const kind = kindOf(part);
+      let tie = ofBoth.get(kind);
+      if (tie === undefined) {
+        tie = isDrawn(part) ? { part, count: 0, flagged: false, through: new Set() } : null;
+        ofBoth.set(kind, tie);
+      }
+      if (tie === null) return;
       tie.count += 1;
       tie.flagged ||= part.flagged;
       for (const one of part.through ?? []) tie.through.add(one);
     },
     ties: () =>
-      [...ties]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { part, count, flagged, through }]) => ({
-          ...part,
-          id,
-          count,
-          flagged,
-          through: [...through].sort(),
-        })),
+      [...byEnds.values()]
+        .flatMap((ofFrom) => [...ofFrom.values()])
+        .flatMap((ofBoth) => [...ofBoth.values()])
+        .flatMap((tie) => (tie ? [tieOf(tie)] : []))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** Kind, outcome and light as one word; unlit paths have no other kind than their outcome. */
+function kindOf({ kind, outcome, lit }: Part): string {
+  return lit ? `${kind}|${outcome ?? ""}|lit` : outcome === null ? kind : outcome;
+}
+
+function tieOf({ part, count, flagged, through }: Growing): Tie {
+  const { kind, outcome, from, to, lit } = part;
+  const id = [kind, outcome ?? "", from.id, to.id, lit ? "lit" : ""].join("|");
+  return { ...part, id, count, flagged, through: [...through].sort() };
 }
