@@ -213,11 +213,11 @@ function countsOf(
 /** Gaps in order, each once; what a gap of every type in the same scope covers is left out. */
 function tidyGaps(gaps: readonly Gap[]): readonly Gap[] {
   const whole = new Set(gaps.filter((gap) => gap.type === "*").map((gap) => gap.scope));
+  const told = gaps.filter((gap) => gap.why !== "referenced");
   const isCovered = ({ scope, type, why }: Gap) =>
     why === "referenced" &&
-    gaps.some(
+    told.some(
       (gap) =>
-        gap.why !== "referenced" &&
         (gap.type === "*" || gap.type === type) &&
         (gap.scope === "" || scope === gap.scope || scope.startsWith(`${gap.scope}/`)),
     );

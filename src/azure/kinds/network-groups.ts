@@ -108,16 +108,25 @@ function rulesIn(p: Place): readonly Place[] {
 function rulesOfConfiguration(id: string, pool: Pool): readonly Place[] {
   const [configuration = "", snapshot] = id.toLowerCase().split("/snapshots/");
   if (configuration === "") return [];
-  return pool.docs
-    .filter(
-      ({ key, type }) =>
-        key.startsWith(`${configuration}/rulecollections/`) &&
-        /\/rulecollections\/rules(\/snapshots)?$/.test(type) &&
-        (snapshot === undefined ||
-          !key.includes("/snapshots/") ||
-          key.endsWith(`/snapshots/${snapshot}`)),
-    )
+  const isDeployed = (key: string) =>
+    snapshot === undefined ||
+    !key.includes("/snapshots/") ||
+    key.endsWith(`/snapshots/${snapshot}`);
+  return allRules(pool)
+    .filter(({ key }) => key.startsWith(`${configuration}/rulecollections/`) && isDeployed(key))
     .map((doc) => ({ doc, bag: doc.body, pointer: "" }));
+}
+
+const rulesOf = new WeakMap<Pool, readonly Doc[]>();
+
+/** The documents of rules of all configurations, found once: every VNet asks for them. */
+function allRules(pool: Pool): readonly Doc[] {
+  let rules = rulesOf.get(pool);
+  if (!rules) {
+    rules = pool.docs.filter(({ type }) => /\/rulecollections\/rules(\/snapshots)?$/.test(type));
+    rulesOf.set(pool, rules);
+  }
+  return rules;
 }
 
 function readAdminRule(rule: Place): AdminRule | undefined {
