@@ -4,6 +4,7 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type InlineConfig } from "vite";
+import { painterParts } from "./painter-parts.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -17,6 +18,7 @@ const external = ["electron", ...builtinModules, /^node:/];
 function nodeBundle(name: string, inputs: Readonly<Record<string, string>>): InlineConfig {
   return {
     ssr: { noExternal: true, target: "node" },
+    plugins: [painterParts()],
     build: {
       ssr: true,
       outDir: `dist/${name}`,

@@ -75,6 +75,12 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
     { from: ["internet"], names: ["kv-contoso.vault.azure.net"] },
   ],
   scene: [{ level: 1 }, { level: 2 }],
+  exportView: [
+    { format: "svg", level: 1 },
+    { view: "matrix", format: "csv", names: ["kv-contoso.vault.azure.net"], from: ["internet"] },
+    { view: "report", format: "docx" },
+    { format: "gif" },
+  ],
   document: [{ id: "/subscriptions/nowhere" }, { id: "sites.json#192.168.0.53" }],
   snapshot: [{}],
   tellDnsServer: [
