@@ -10,6 +10,7 @@ const known: Readonly<Record<CallName, true>> = {
   document: true,
   exportView: true,
   endCollection: true,
+  gaps: true,
   matrix: true,
   open: true,
   opened: true,

@@ -3,7 +3,7 @@ import type { Plan } from "#src/azure/plan/index.ts";
 import type { AccessComparison } from "#src/compare/index.ts";
 import type { Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
-import type { Vantage } from "#src/model/index.ts";
+import type { Gap, Vantage } from "#src/model/index.ts";
 import type { EffectiveRoute } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
@@ -225,6 +225,8 @@ export type Calls = {
   document: { ask: { readonly id: string }; reply: unknown; news: never };
   /** Adds or replaces one DNS server in what the user told; the estate is read anew with it. */
   tellDnsServer: { ask: { readonly server: unknown }; reply: Opened; news: never };
+  /** What could not be seen, and why. */
+  gaps: { ask: Record<never, never>; reply: readonly Gap[]; news: never };
   /** What is open, as the parts of a snapshot file: its documents, and what could not be read. */
   snapshot: { ask: Record<never, never>; reply: Omit<Snapshot, "format">; news: never };
   /** What a collection would ask of Azure; when `counted`, somebody signs in and what is there is counted first. */

@@ -77,6 +77,7 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
     const { answerExport } = await import("./answer-export.ts");
     return answerExport(open, ask, { painter, pause, ...(signal ? { signal } : {}) });
   },
+  gaps: ofOpen("gaps", ({ estate }) => good(estate.gaps)),
   document: ofOpen("document", (open, ask) => good(documentAt(open, ask.text("id")))),
   snapshot: ofOpen("snapshot", ({ estate, documents }) =>
     good({

@@ -82,6 +82,7 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
     { format: "gif" },
   ],
   document: [{ id: "/subscriptions/nowhere" }, { id: "sites.json#192.168.0.53" }],
+  gaps: [{}],
   snapshot: [{}],
   tellDnsServer: [
     { server: { address: "10.0.4.4", software: "bind" } },
