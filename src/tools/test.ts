@@ -31,7 +31,7 @@ const vitest = [
   ...chosen,
 ];
 const stages: readonly Stage[] = [
-  { name: "types", args: [commandOf("typescript", "tsc"), "-b"] },
+  { name: "types", args: [commandOf("typescript", "tsc"), "-b", ".", "renderer"] },
   { name: "form", args: [commandOf("@biomejs/biome", "biome"), "ci", "."] },
   { name: "lint", args: [commandOf("oxlint"), "--type-aware"] },
   { name: "build", args: ["src/tools/build.ts"] },
