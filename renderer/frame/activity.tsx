@@ -1,7 +1,58 @@
 /** What the page did and what was read: long work, what came of it, and what was strange in the input. */
+import { useEffect, useState } from "react";
+import type { Calls } from "#src/api/index.ts";
 import { mapWords, frameWords as words } from "#src/messages/index.ts";
+import { gapsNow } from "../state/engine.ts";
 import { useStore } from "../state/store.ts";
 import { shortId } from "../state/words.ts";
+
+/** Most gaps that are listed; the rest is counted. */
+const MOST_GAPS = 200;
+
+/** Every hole in what was read: where, of what kind, why, and the right that would settle it. */
+function Gaps() {
+  const opened = useStore((state) => state.opened);
+  const [gaps, setGaps] = useState<Calls["gaps"]["reply"]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another estate has other gaps
+  useEffect(() => {
+    let isGone = false;
+    void gapsNow().then((found) => {
+      if (!isGone) setGaps(found);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [opened]);
+  if (gaps.length === 0) return null;
+  return (
+    <section aria-label={words.gaps(gaps.length)}>
+      <h3>{words.gaps(gaps.length)}</h3>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.gapScope}</th>
+            <th scope="col">{words.gapType}</th>
+            <th scope="col">{words.gapWhy}</th>
+            <th scope="col">{words.gapRight}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {gaps.slice(0, MOST_GAPS).map((gap) => (
+            <tr key={`${gap.scope} ${gap.type} ${gap.why}`}>
+              <td>
+                <code title={gap.scope}>{shortId(gap.scope)}</code>
+              </td>
+              <td>{gap.type === "*" ? words.gapAnyType : gap.type}</td>
+              <td>{words.gapReasons[gap.why]}</td>
+              <td>{gap.right}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {gaps.length > MOST_GAPS && <p className="hint">{words.gapsMore(gaps.length - MOST_GAPS)}</p>}
+    </section>
+  );
+}
 
 export function ActivityPane() {
   const activity = useStore((state) => state.activity);
@@ -19,6 +70,7 @@ export function ActivityPane() {
           ))}
         </ul>
       </section>
+      <Gaps />
       {report && (
         <section aria-label={mapWords.read}>
           <h3>{mapWords.read}</h3>

@@ -184,6 +184,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
                     data-cell-focus={isAt}
                     aria-colindex={place.index + 2}
                     aria-label={cellName(reply, cell)}
+                    title={cellName(reply, cell)}
                     style={{ left: HEAD_WIDTH + place.start, width: place.size, height }}
                     onClick={() => {
                       setAt({ row: item.index, column: place.index });

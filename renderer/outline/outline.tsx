@@ -15,13 +15,13 @@ import { KindGlyph } from "../parts/kind-glyph.tsx";
 import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
 import { go, useStore } from "../state/store.ts";
 
-type Node = { readonly id: string; readonly box: Box; readonly children: readonly Node[] };
+type Branch = { readonly id: string; readonly box: Box; readonly children: readonly Branch[] };
 
-function treeOf(scene: Scene): readonly Node[] {
+function treeOf(scene: Scene): readonly Branch[] {
   const byParent = Map.groupBy(scene.boxes, (box) => box.parent);
-  const nodes = (parent: string | null): readonly Node[] =>
-    (byParent.get(parent) ?? []).map((box) => ({ id: box.id, box, children: nodes(box.id) }));
-  return nodes(null);
+  const branches = (parent: string | null): readonly Branch[] =>
+    (byParent.get(parent) ?? []).map((box) => ({ id: box.id, box, children: branches(box.id) }));
+  return branches(null);
 }
 
 export function Outline() {
@@ -56,13 +56,13 @@ function BoxTree({ scene }: { readonly scene: Scene }) {
       defaultExpandedKeys={open}
       key={open.join(" ")}
     >
-      {(node) => <Row node={node} />}
+      {(branch) => <Row branch={branch} />}
     </Tree>
   );
 }
 
-function Row({ node }: { readonly node: Node }) {
-  const { box, children } = node;
+function Row({ branch }: { readonly branch: Branch }) {
+  const { box, children } = branch;
   return (
     <TreeItem id={box.id} textValue={box.title} className="tree-row" data-id={box.id}>
       <TreeItemContent>
@@ -81,7 +81,7 @@ function Row({ node }: { readonly node: Node }) {
           <span className="tree-flag">{box.flagged ? judgementWord(false) : ""}</span>
         </span>
       </TreeItemContent>
-      <Collection items={children}>{(child) => <Row node={child} />}</Collection>
+      <Collection items={children}>{(child) => <Row branch={child} />}</Collection>
     </TreeItem>
   );
 }

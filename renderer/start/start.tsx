@@ -4,7 +4,7 @@ import { useState } from "react";
 import { frameWords, startWords as words } from "#src/messages/index.ts";
 import { ThemePicker } from "../frame/top-bar.tsx";
 import { openDialog } from "../state/commands.ts";
-import { open } from "../state/engine.ts";
+import { cancel, open } from "../state/engine.ts";
 import { forgetEstate, recentEstates } from "../state/recent-estates.ts";
 import { go, useStore } from "../state/store.ts";
 import { ageOf } from "../state/words.ts";
@@ -36,8 +36,11 @@ export function StartScreen() {
         <p className="hint">{words.dropHint}</p>
         <Recent />
         {opening && (
-          <p role="status" className="opening-line">
+          <p role="status" className="spread">
             {frameWords.working(opening.doing, opening.done, opening.of)}
+            <button type="button" className="button" onClick={() => cancel("open")}>
+              {frameWords.cancel}
+            </button>
           </p>
         )}
         {refusal && (

@@ -223,6 +223,12 @@ export function finishTask(name: "trace" | "evidence" | "map" | "matrix"): void 
   if (!tasks.includes(name)) change({ tasks: [...tasks, name] });
 }
 
+/** What could not be seen, and why. */
+export async function gapsNow(): Promise<Calls["gaps"]["reply"]> {
+  const reply = await latest("gaps", "gaps", {});
+  return reply?.ok ? reply.value : [];
+}
+
 /** The ARM document behind an id; null when none was read. */
 export async function documentOf(id: string): Promise<unknown> {
   const reply = await door?.api("document", { id });

@@ -50,6 +50,13 @@ function Piece({ evidence, isFirst }: { readonly evidence: Evidence; readonly is
       >
         {isOpen ? words.hideDocument : words.showDocument}
       </button>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => void navigator.clipboard.writeText(`${resource}#${pointer}`)}
+      >
+        {words.copyPointer}
+      </button>
       {isOpen && <Whole resource={resource} pointer={pointer} />}
     </article>
   );

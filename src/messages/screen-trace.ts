@@ -36,6 +36,7 @@ export const traceWords = {
   absent: "not there",
   showDocument: "Show the whole document",
   hideDocument: "Hide the document",
+  copyPointer: "Copy resource and property",
   noDocument: "No document of it was read.",
   counterfactual: "What would change it",
   chain: "Chain",
