@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { frameWords as words } from "#src/messages/index.ts";
 import { Palette } from "./ask/palette.tsx";
 import { DropTarget } from "./frame/drop-target.tsx";
+import { ExportDialog } from "./frame/export-dialog.tsx";
 import { OpeningStrip } from "./frame/opening-strip.tsx";
 import { Rail } from "./frame/rail.tsx";
 import { ShortcutsSheet } from "./frame/shortcuts.tsx";
@@ -72,6 +73,7 @@ export function App() {
       <Palette />
       <ShortcutsSheet />
       <FillGap />
+      <ExportDialog />
       <DropTarget />
       <p className="sr-only" role="status" aria-live="polite">
         {said}

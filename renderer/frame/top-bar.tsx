@@ -1,6 +1,6 @@
 /** The bar at the top: what is open, the ask box, opening, theme and help. */
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { frameWords as words } from "#src/messages/index.ts";
+import { exportWords, frameWords as words } from "#src/messages/index.ts";
 import { commands } from "../state/commands.ts";
 import { change, go, useStore } from "../state/store.ts";
 import { ageOf } from "../state/words.ts";
@@ -47,6 +47,9 @@ export function TopBar() {
         <kbd>{words.askShortcut}</kbd>
       </button>
       <div className="top-right">
+        <button type="button" className="button quiet" onClick={() => change({ dialog: "export" })}>
+          {exportWords.button}
+        </button>
         <button
           type="button"
           className="button quiet"

@@ -220,6 +220,14 @@ export const commands: readonly Command[] = [
     run: () => openDialog("folder"),
   },
   {
+    id: "export",
+    title: words.exportView,
+    group: "open",
+    keys: ["Mod+Shift+E"],
+    when: isOpen,
+    run: () => change({ dialog: "export" }),
+  },
+  {
     id: "activity",
     title: words.activity,
     group: "window",

@@ -9,7 +9,7 @@ export function pressOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   // A sign such as ? says by itself which keys made it, and these differ between keyboards.
-  const isShifted = event.shiftKey && event.key.length > 1;
+  const isShifted = event.shiftKey && (event.key.length > 1 || mod);
   return [mod ? "Mod" : "", event.altKey ? "Alt" : "", isShifted ? "Shift" : "", key]
     .filter(Boolean)
     .join("+");

@@ -14,7 +14,7 @@ export type Activity = {
   readonly detail: string;
 };
 
-export type Dialog = "none" | "palette" | "shortcuts" | "fill-gap";
+export type Dialog = "none" | "palette" | "shortcuts" | "fill-gap" | "export";
 
 export type TaskName = "trace" | "evidence" | "map" | "matrix";
 

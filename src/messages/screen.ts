@@ -143,6 +143,7 @@ export const commandWords = {
   openDemo: "Open the demo",
   openFiles: "Open files…",
   openFolder: "Open a folder…",
+  exportView: "Export…",
   themeLight: "Light theme",
   themeDark: "Dark theme",
   themeSystem: "System theme",

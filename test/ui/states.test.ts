@@ -121,6 +121,32 @@ describe.skipIf(!chromiumPath)("the states of the screens in Chromium", () => {
     await page.getByRole("heading", { name: "What was read" }).waitFor();
   });
 
+  test("the gaps are listed with the right that would settle each", async () => {
+    const page = await stage.open(`host=demo&screen=map&${viewPart({ drawer: "activity" })}`);
+    const row = page.getByRole("row", { name: /5b0c0000-0000-4000-8000-000000000009/ });
+    await row.waitFor();
+    expect(await row.textContent()).toContain("Reader");
+  });
+
+  test("what is on screen is exported as previewed, by a name that sorts", async () => {
+    const page = await stage.open("host=demo&screen=map");
+    await sceneOn(page, 1);
+    await page.keyboard.press("Control+Shift+e");
+    await page.getByRole("heading", { name: "Export" }).waitFor();
+    const picture = page.locator(".export-preview img");
+    await picture.waitFor();
+    expect(await picture.getAttribute("alt")).toMatch(/\.svg$/);
+    await shot(page, "export");
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel("As").selectOption("mermaid");
+    await expect
+      .poll(() => page.locator(".export-preview pre").textContent())
+      .toContain("flowchart");
+    const save = page.getByRole("button", { name: "Save" });
+    const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+    expect(download.suggestedFilename()).toMatch(/_map\.mmd$/);
+  });
+
   test("without colour, outcomes are told apart by pattern, head, glyph and word", async () => {
     const page = await stage.open("host=demo&screen=map&vision=grey");
     await sceneOn(page, 1);
