@@ -36,6 +36,7 @@ export {
   startWords,
   taskWords,
 } from "./screen.ts";
+export { exportWords } from "./screen-export.ts";
 export { mapWords } from "./screen-map.ts";
 export { matrixWords, traceWords } from "./screen-trace.ts";
 export { shellMessages } from "./shell.ts";
