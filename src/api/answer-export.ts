@@ -1,7 +1,10 @@
 /** What is exported: a picture, a report or the matrix of what is open, in the format asked for? */
+
+import type { Scene } from "#src/diagram/index.ts";
 import { exportMessages, type Language, portMessages } from "#src/messages/index.ts";
 import { type Estate, vantagesOf } from "#src/model/index.ts";
 import {
+  compareScenes,
   type ExportedView,
   exportedViews,
   type FormatRow,
@@ -20,21 +23,27 @@ import {
 } from "#src/report/index.ts";
 import { answerMatrix, answerScene } from "./answer-matrix.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
-import type { Calls, Reply } from "./calls.ts";
+import type { Calls, FilesPort, Reply } from "./calls.ts";
 import { known, oneOf } from "./export-fields.ts";
 import { type Made, paintedMap } from "./export-map.ts";
 import type { ExportPort } from "./export-port.ts";
 import type { OpenEstate } from "./open-estate.ts";
+import { openEstate } from "./opening.ts";
 import { redactedEstate } from "./redacted-estate.ts";
 import { cancelled, good, refused } from "./reply.ts";
 
-type Hearing = { readonly signal?: AbortSignal; readonly pause: () => Promise<void> };
+type Host = {
+  readonly signal?: AbortSignal;
+  readonly pause: () => Promise<void>;
+  readonly painter: ExportPort | undefined;
+  readonly files: FilesPort;
+};
 
 /** The reply to `exportView`. */
 export async function answerExport(
   open: OpenEstate,
   ask: AskFields,
-  host: Hearing & { readonly painter: ExportPort | undefined },
+  host: Host,
 ): Promise<Reply<Calls["exportView"]["reply"]>> {
   const view = oneOf(ask, "view", exportedViews, "map");
   const format = ask.text("format");
@@ -70,7 +79,7 @@ export type Context = {
   readonly format: string;
   readonly row: FormatRow;
   readonly ask: AskFields;
-  readonly host: Hearing & { readonly painter: ExportPort | undefined };
+  readonly host: Host;
   readonly language: Language;
   readonly date: string;
   readonly lookName: "light" | "dark";
@@ -81,7 +90,12 @@ type Maker = (context: Context) => Promise<Reply<Made> | undefined>;
 const makers: Readonly<Record<ExportedView, Maker>> = {
   map: async (context) => {
     const scene = await answerScene(context.estate, context.sceneAsk, context.host);
-    return scene.ok ? paintedMap(scene.value, context) : scene;
+    if (!scene.ok) return scene;
+    const against = context.ask.maybeTexts("against");
+    if (!against) return paintedMap({ scene: scene.value }, context);
+    const earlier = await earlierScene(context, against);
+    if (earlier === undefined || !earlier.ok) return earlier;
+    return paintedMap(compareScenes(earlier.value, scene.value, context.language), context);
   },
   report: makeReport,
   matrix: async ({ estate, ask, host, format, language }) => {
@@ -92,6 +106,18 @@ const makers: Readonly<Record<ExportedView, Maker>> = {
     return good({ content });
   },
 };
+
+/** The scene of an earlier estate, asked for as the later one is; undefined when cancelled. */
+async function earlierScene(
+  { ask, sceneAsk, host }: Context,
+  paths: readonly string[],
+): Promise<Reply<Scene> | undefined> {
+  if (ask.raw("redact") === true) return refused(exportMessages.noRedactedComparison());
+  const isStopped = () => host.signal?.aborted === true;
+  const opened = await openEstate({ paths }, { files: host.files, onNews: undefined, isStopped });
+  if (opened === "stopped") return undefined;
+  return opened.ok ? answerScene(opened.value.estate, sceneAsk, host) : opened;
+}
 
 async function makeReport(context: Context): Promise<Reply<Made> | undefined> {
   const { estate, ask, host, language, date, title, format, lookName } = context;

@@ -134,6 +134,8 @@ export type ExportAsk = {
   readonly scale?: number;
   /** PDF: A4 A3 A2 A1 A0 letter tabloid fit. */
   readonly size?: string;
+  /** Map: an earlier estate (files or folders) to compare with; what came, went and changed is tagged. */
+  readonly against?: readonly string[];
   /** drawio: the text of the file exported before, with what people changed in it. */
   readonly previous?: string;
   readonly sections?: readonly string[];

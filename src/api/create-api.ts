@@ -71,11 +71,11 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
   scene: ofOpen("scene", ({ estate }, ask, { signal, pause }) =>
     answerScene(estate, ask, { ...(signal ? { signal } : {}), pause }),
   ),
-  exportView: async ({ open, painter }, ask, { signal, pause }) => {
+  exportView: async ({ open, painter, files }, ask, { signal, pause }) => {
     if (!open) return refused(askMessages.nothingOpen({ call: "exportView" }));
     // Painters and reports are loaded by the first export, not by every start.
     const { answerExport } = await import("./answer-export.ts");
-    return answerExport(open, ask, { painter, pause, ...(signal ? { signal } : {}) });
+    return answerExport(open, ask, { painter, files, pause, ...(signal ? { signal } : {}) });
   },
   gaps: ofOpen("gaps", ({ estate }) => good(estate.gaps)),
   document: ofOpen("document", (open, ask) => good(documentAt(open, ask.text("id")))),

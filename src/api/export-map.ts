@@ -10,6 +10,7 @@ import {
   mergeDrawio,
   mermaidOf,
   pictureOf,
+  type SceneChanges,
   sceneJson,
   svgOf,
   tablesOf,
@@ -30,7 +31,10 @@ export type Made = {
 const sizes = ["A4", "A3", "A2", "A1", "A0", "letter", "tabloid", "fit"] as const;
 
 /** `scene` in the format of `context`. */
-export async function paintedMap(scene: Scene, context: Context): Promise<Reply<Made>> {
+export async function paintedMap(
+  { scene, changes }: { readonly scene: Scene; readonly changes?: SceneChanges["changes"] },
+  context: Context,
+): Promise<Reply<Made>> {
   const { ask, format, language, date, title, lookName, estate, host } = context;
   const look = looks[lookName];
   const shared = { title, language, look, cloud: estate.cloud };
@@ -44,6 +48,7 @@ export async function paintedMap(scene: Scene, context: Context): Promise<Reply<
       language,
       cloud: estate.cloud,
       legend: ask.raw("legend") !== false,
+      ...(changes ? { changes } : {}),
       ...(date ? { date } : {}),
     });
   const text = (content: string, more: readonly string[] = []) =>
@@ -57,6 +62,7 @@ export async function paintedMap(scene: Scene, context: Context): Promise<Reply<
           title,
           language,
           cloud: estate.cloud,
+          ...(changes ? { changes } : {}),
           ...(date ? { date } : {}),
           ...(ask.maybeText("look") ? { scheme: lookName } : {}),
         }),
@@ -77,7 +83,8 @@ export async function paintedMap(scene: Scene, context: Context): Promise<Reply<
       return good({ content: vsdxOf(scene, shared), notes });
     case "drawio": {
       const previous = ask.maybeText("previous");
-      if (previous === undefined) return text(drawioOf(scene, shared));
+      if (previous === undefined)
+        return text(drawioOf(scene, { ...shared, ...(changes ? { changes } : {}) }));
       const merged = mergeDrawio(previous, scene, shared);
       if (!merged) return refused(exportMessages.notOurs());
       const { added, removed, changed, both } = merged;

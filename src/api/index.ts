@@ -15,3 +15,5 @@ export {
   type SocketLike,
   type ThreadPort,
 } from "./ports.ts";
+export type { FileOut, MenuEntry, MenuPart, Saved, Shown } from "./desktop.ts";
+export { fileOutIn, menuIn, shownIn } from "./desktop-read.ts";

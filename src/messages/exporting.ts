@@ -20,6 +20,8 @@ export const exportMessages = {
   noPainter: (a: { readonly format: string }) =>
     `This host cannot make ${a.format}: it has no painter for it. SVG and HTML are made everywhere.`,
   noRedaction: () => "This host cannot redact: it has no source of chance for other addresses.",
+  noRedactedComparison: () =>
+    "A comparison cannot be redacted: two estates get two sets of pseudonyms. Redact both with one key first (split-horizon redact --key), then compare those.",
   notOurs: () =>
     "The file to update is no diagrams.net file that an export wrote, so nothing could be kept of it. Export without it to begin anew.",
   redactedTitle: "Redacted estate",

@@ -1,3 +1,4 @@
+export { compareScenes, type SceneChanges } from "./changes/compare-scenes.ts";
 export {
   type Block,
   type Report,
@@ -28,6 +29,7 @@ export { SCENE_FORMAT, sceneJson } from "./paint/scene-json.ts";
 export { type SceneTables, tablesOf } from "./paint/scene-tables.ts";
 export { svgOf } from "./paint/svg.ts";
 export type { Mark, Part, Picture } from "./picture/drawing.ts";
+export type { Change } from "./picture/glyphs.ts";
 export { inks, type Look, looks } from "./picture/look.ts";
 export { type PictureOptions, pictureOf } from "./picture/picture.ts";
 export { type VsdxOptions, vsdxOf } from "./vsdx/vsdx.ts";

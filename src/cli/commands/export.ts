@@ -34,6 +34,11 @@ export const exportCommand: Command = {
     size: { takes: "text", value: "<size>", says: "PDF: A4 A3 A2 A1 A0 letter tabloid fit." },
     "no-legend": { takes: "flag", says: "Without the legend." },
     redact: { takes: "flag", says: "Names become pseudonyms, addresses become others." },
+    against: {
+      takes: "texts",
+      value: "<path>",
+      says: "An earlier estate: what came, went and changed since is tagged.",
+    },
     update: {
       takes: "text",
       value: "<file>",
@@ -58,6 +63,7 @@ export const exportCommand: Command = {
       ...texts(task, ["title", "date", "size"]),
       ...(told.flag("redact") ? { redact: true } : {}),
       ...(told.flag("no-legend") ? { legend: false } : {}),
+      ...(told.texts("against").length > 0 ? { against: told.texts("against") } : {}),
       ...mapAsk(task, view),
       ...(previous === undefined ? {} : { previous: await textAt(previous) }),
     });
