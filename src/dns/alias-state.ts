@@ -5,12 +5,14 @@ import {
   type Evidence,
   gapAt,
   inList,
+  type Key,
   type PrivateEndpoint,
   type Service,
 } from "#src/model/index.ts";
-import type { Name } from "#src/net/index.ts";
+import { type Name, parentOf } from "#src/net/index.ts";
 import { evidence } from "./answer.ts";
 import type { Query } from "./query.ts";
+import { aliasFormOf } from "./told-alias.ts";
 
 /**
  * The alias question's answer (dns.md 1.1, P1, P6, ambiguity 9.9: alias exactly when one connection is approved).
@@ -54,12 +56,8 @@ export function aliasStateOf(query: Query, name: string): AliasState {
 }
 
 function workOut(query: Query, name: string): AliasState {
-  const form = aliasOf(name as Name);
+  const form = aliasFormOf(query, name as Name);
   if (!form) return { is: "none" };
-  const group =
-    servicesNamed(query, name)
-      .flatMap((s) => s.names)
-      .find((n) => n.fqdn.toLowerCase() === name)?.groupId || form.groupId;
   const services = servicesNamed(query, name);
   const approved: Evidence[] = [];
   const others: Evidence[] = [];
@@ -69,12 +67,13 @@ function workOut(query: Query, name: string): AliasState {
       listed = false;
       continue;
     }
+    const wanted = subResourcesOf(service, name, form);
     for (const connection of service.connections) {
       const endpoint = inList(query.estate.endpoints, connection.endpointKey);
       const groups = connection.groupIds.length
         ? connection.groupIds
         : (endpoint?.connections.flatMap((c) => c.groupIds) ?? []);
-      if (!servesGroup(groups, group)) continue;
+      if (!listsName(query, connection.endpointKey, name) && !servesGroup(groups, wanted)) continue;
       const seen = evidence(
         connection.id || service.id,
         "/properties/privateLinkServiceConnectionState/status",
@@ -86,10 +85,13 @@ function workOut(query: Query, name: string): AliasState {
       others.push(evidence(service.id, "/properties/privateEndpointConnections", []));
   }
   for (const endpoint of endpointsFor(query, name, services)) {
-    // An endpoint that lists the name serves it, whatever its sub-resource is called (Kusto's hidden accounts, 1.3).
-    const lists = query.facts.fqdnsOf.get(endpoint.key)?.has(name) ?? false;
+    const lists = listsName(query, endpoint.key, name);
     for (const connection of endpoint.connections) {
-      if (!lists && !servesGroup(connection.groupIds, group)) continue;
+      const target = services.find((s) => s.key === connection.targetKey) ?? services[0];
+      const wanted = target
+        ? subResourcesOf(target, name, form)
+        : groupsOfType(form, typeOf(connection.targetKey));
+      if (!lists && !servesGroup(connection.groupIds, wanted)) continue;
       // The service's own list is the provider's word and wins over the consumer's copy.
       if (services.some((s) => s.connections?.some((c) => c.endpointKey === endpoint.key)))
         continue;
@@ -101,6 +103,8 @@ function workOut(query: Query, name: string): AliasState {
     }
   }
   if (approved.length > 0) return { is: "yes", alias: form.alias, because: approved, sure: true };
+  // A name that all of Azure shares has its alias by somebody's endpoint, whoever that is (dns.md 1.4, MC11).
+  if (form.isShared) return { is: "yes", alias: form.alias, because: others, sure: false };
   if (services.length > 0) {
     const hidden = services.some((s) => gapAt(query.estate, s.key, s.type));
     if (hidden) return { is: "unknown", alias: form.alias };
@@ -110,15 +114,51 @@ function workOut(query: Query, name: string): AliasState {
   return { is: "unknown", alias: form.alias };
 }
 
+/** Whether the endpoint lists the name: then it serves it, whatever its sub-resource is called (Kusto's hidden accounts, 1.3). */
+function listsName(query: Query, endpoint: Key, name: string): boolean {
+  const own = query.facts.fqdnsOf.get(endpoint);
+  return own !== undefined && (own.has(name) || own.has(`*.${parentOf(name)}`));
+}
+
+/** The sub-resources of `service` that answer to `name`. */
+export function subResourcesOf(
+  service: Service,
+  name: string,
+  form: AliasForm | undefined,
+): readonly string[] {
+  const slot = /\/slots\/([^/]+)$/.exec(service.key)?.[1];
+  // A slot is a sub-resource of its own (dns.md 1.3); its own list may also say just "sites".
+  if (slot !== undefined) return [`sites-${slot}`, "sites"];
+  const told = service.names.find((n) => n.fqdn.toLowerCase() === name)?.groupId ?? "";
+  if (form && (told === "" || told === form.groupId)) return groupsOfType(form, service.type);
+  return [told];
+}
+
+/** The sub-resources of a type that answer to names of this form. */
+export function groupsOfType(form: AliasForm, type: string): readonly string[] {
+  return form.groups.get(type) ?? [form.groupId];
+}
+
+/** The ARM type of the resource under `key`, of its last part: `microsoft.storage/storageaccounts`. */
+function typeOf(key: Key): string {
+  const [provider, ...parts] = key.slice(key.lastIndexOf("/providers/") + 11).split("/");
+  return [provider, ...parts.filter((_, i) => i % 2 === 0)].join("/");
+}
+
 /** Endpoints of the estate that lead to the service behind `name`: by target, by names they serve, or by the id's form. */
 function endpointsFor(query: Query, name: string, services: readonly Service[]): PrivateEndpoint[] {
   const found = new Set<PrivateEndpoint>(query.facts.endpointsByFqdn.get(name) ?? []);
-  for (const service of services)
-    for (const endpoint of query.facts.endpointsByTarget.get(service.key) ?? [])
-      found.add(endpoint);
+  for (const endpoint of query.facts.endpointsByFqdn.get(`*.${parentOf(name)}`) ?? [])
+    found.add(endpoint);
+  for (const service of services) {
+    // The endpoint of a slot leads to the site and names the slot as its sub-resource.
+    const [site] = service.key.split("/slots/");
+    for (const target of new Set([service.key, site as Key]))
+      for (const endpoint of query.facts.endpointsByTarget.get(target) ?? []) found.add(endpoint);
+  }
   if (services.length === 0) {
     const form = aliasOf(name as Name);
-    const endings = form ? targetEndings(form) : [];
+    const endings = form ? form.resourceTypes.map((type) => targetEnding(form, type)) : [];
     for (const [target, endpoints] of query.facts.endpointsByTarget)
       if (endings.some((ending) => target.endsWith(ending)))
         for (const endpoint of endpoints) found.add(endpoint);
@@ -131,15 +171,13 @@ export function isApproved(state: string): boolean {
   return state.toLowerCase() === "approved";
 }
 
-/** Whether a connection with `groups` serves the sub-resource `group`; what is not told on either side may. */
-export function servesGroup(groups: readonly string[], group: string): boolean {
-  if (groups.length === 0 || group === "") return true;
-  const wanted = group.toLowerCase();
-  return groups.some((g) => g.toLowerCase() === wanted);
+/** Whether a connection with `groups` serves one of the sub-resources `wanted`; what is not told on either side may. */
+export function servesGroup(groups: readonly string[], wanted: readonly string[]): boolean {
+  if (groups.length === 0 || wanted.length === 0 || wanted.includes("")) return true;
+  return groups.some((g) => wanted.some((w) => w.toLowerCase() === g.toLowerCase()));
 }
 
-/** How the ids of the resources end that a name's form may belong to. */
-export function targetEndings(form: AliasForm): string[] {
-  const [label] = form.resourceLabels;
-  return form.resourceTypes.map((type) => `/providers/${type}/${label ?? ""}`);
+/** How the id of a resource of `type` ends that a name's form may belong to. */
+export function targetEnding(form: AliasForm, type: string): string {
+  return `/providers/${type}/${form.resourceLabels[0] ?? ""}`;
 }

@@ -2,8 +2,15 @@
 import { aliasOf, serviceOfAlias } from "#src/azure/catalogue/index.ts";
 import { say } from "#src/messages/index.ts";
 import { type Gap, inList, type Key, type PrivateEndpoint } from "#src/model/index.ts";
-import { isPrivateAddress, labelsOf, type Name, parseAddress } from "#src/net/index.ts";
-import { isApproved, servesGroup, servicesNamed, targetEndings } from "./alias-state.ts";
+import { isPrivateAddress, labelsOf, type Name, parentOf, parseAddress } from "#src/net/index.ts";
+import {
+  groupsOfType,
+  isApproved,
+  servesGroup,
+  servicesNamed,
+  subResourcesOf,
+  targetEnding,
+} from "./alias-state.ts";
 import type { Answer } from "./answer.ts";
 import type { Query } from "./query.ts";
 import type { ChainLink, Confidence, DnsOutcome } from "./resolution.ts";
@@ -83,6 +90,7 @@ function serviceNamesIn(query: Query, chain: readonly ChainLink[]): string[] {
     if (
       query.facts.serviceByFqdn.has(name) ||
       query.facts.endpointsByFqdn.has(name) ||
+      query.facts.endpointsByFqdn.has(`*.${parentOf(name)}`) ||
       query.facts.listeners.has(name)
     )
       found.add(name);
@@ -110,15 +118,15 @@ function servesAny(
     const form = aliasOf(name as Name);
     for (const connection of endpoint.connections) {
       for (const service of servicesNamed(query, name)) {
-        const group =
-          service.names.find((n) => n.fqdn.toLowerCase() === name)?.groupId || form?.groupId || "";
-        if (service.key === connection.targetKey && servesGroup(connection.groupIds, group))
+        const wanted = subResourcesOf(service, name, form);
+        if (service.key === connection.targetKey && servesGroup(connection.groupIds, wanted))
           return true;
       }
       if (!form) continue;
       const target = connection.targetKey;
-      const isTarget = targetEndings(form).some((ending) => target.endsWith(ending));
-      if (isTarget && servesGroup(connection.groupIds, form.groupId)) return true;
+      const type = form.resourceTypes.find((t) => target.endsWith(targetEnding(form, t)));
+      if (type !== undefined && servesGroup(connection.groupIds, groupsOfType(form, type)))
+        return true;
     }
   }
   return false;

@@ -181,7 +181,14 @@ function serviceName(query: Query, name: Name): PublicStep[] | undefined {
     return query.type === "CNAME" ? end(whole, {}) : { is: "alias", to: state.alias, lead: whole };
   };
   if (state.is === "yes")
-    return [aliased(state.sure ? {} : { confidence: "likely" }, state.because)];
+    return [
+      aliased(
+        state.sure
+          ? {}
+          : { confidence: "likely", assumptions: [say.dns.assumeSharedAlias({ name })] },
+        state.because,
+      ),
+    ];
   if (state.is === "no") {
     const step = {
       at: AT,

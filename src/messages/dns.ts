@@ -101,6 +101,8 @@ export const dnsWords = {
     `The public zone ${a.zone} is taken as delegated to, as its registrar is not in the estate.`,
   assumeNoOtherEndpoint: (a: Text) =>
     `The document of ${a.name} lists no private endpoint connections; endpoints that others may have made to it are not seen.`,
+  assumeSharedAlias: (a: Text) =>
+    `All of Azure shares ${a.name}; it is taken to have its privatelink alias by somebody's private endpoint.`,
   assumeAksNotPublic: (a: Text) =>
     `${a.name} is a private cluster name, which public DNS does not carry.`,
   assumeOnlyA: (a: Text) => `${a.name} is taken to publish addresses of type A only.`,

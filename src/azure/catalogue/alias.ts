@@ -10,6 +10,12 @@ export type AliasForm = {
   /** The record, relative to the zone. */
   readonly record: string;
   readonly groupId: string;
+  /** Sub-resources that give such a name its alias, by ARM type; a type that is missing has `groupId`. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Whether everybody's resources of this kind share the name (dns.md 1.3, 1.4). */
+  readonly isShared: boolean;
+  /** Whether Microsoft's page leaves the form open, so that what the endpoint's own documents tell comes first. */
+  readonly isGuess: boolean;
   /** ARM types whose resources carry such names, likeliest first. */
   readonly resourceTypes: readonly string[];
   /** Names that the resource may have, likeliest first (a regional name hides the account's behind a suffix). */
@@ -26,6 +32,8 @@ type SuffixRule = {
   readonly keepsLabel: boolean;
   readonly groupId: string;
   readonly types: readonly string[];
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  readonly isGuess?: boolean;
 };
 
 /** Public suffixes that differ from "the zone without its privatelink label" (dns.md 1.2). */
@@ -67,7 +75,16 @@ const SINGLE_NAMES: Readonly<
     groupId: "portal",
     type: "microsoft.purview/accounts",
   },
+  "web.purview.azure.us": {
+    zone: "privatelink.purviewstudio.azure.us",
+    record: "web",
+    groupId: "portal",
+    type: "microsoft.purview/accounts",
+  },
 };
+
+/** Suffixes whose names belong to Azure as a whole: one scope's endpoint maps them for everybody (dns.md 1.4). */
+const SHARED_TAILS = new Set(["monitor.azure.com", "monitor.azure.us", "monitor.azure.cn"]);
 
 /** Rules beside the table: endpoints that the page does not list (dns.md 1.2: take NIC names first, this form else). */
 const MORE_RULES: readonly SuffixRule[] = [
@@ -77,6 +94,8 @@ const MORE_RULES: readonly SuffixRule[] = [
     keepsLabel: false,
     groupId: group,
     types: ["microsoft.storage/storageaccounts"],
+    groups: new Map(),
+    isGuess: true,
   })),
   {
     // Told by the service's own list of required zones.
@@ -85,6 +104,7 @@ const MORE_RULES: readonly SuffixRule[] = [
     keepsLabel: false,
     groupId: "cloudHsm",
     types: ["microsoft.hardwaresecuritymodules/cloudhsmclusters"],
+    groups: new Map(),
   },
 ];
 
@@ -106,7 +126,8 @@ function rulesOf(row: ZoneRow): SuffixRule[] {
     const keepsLabel = rest.startsWith("{");
     const zoneTail = keepsLabel ? rest.slice(rest.indexOf(".") + 1) : rest;
     if (NO_PLAIN_ALIAS.has(zoneTail)) return [];
-    const base = { zoneTail, keepsLabel, groupId, types: [type.toLowerCase()] };
+    const groups = new Map([[type.toLowerCase(), [groupId]]]);
+    const base = { zoneTail, keepsLabel, groupId, types: [type.toLowerCase()], groups };
     return (OTHER_SUFFIXES[zoneTail] ?? [zoneTail]).map((tail) => ({ ...base, tail }));
   });
 }
@@ -120,7 +141,11 @@ function indexBy(key: (rule: SuffixRule) => string): ReadonlyMap<string, readonl
         r.tail === rule.tail && r.zoneTail === rule.zoneTail && r.keepsLabel === rule.keepsLabel,
     );
     if (same)
-      rules[rules.indexOf(same)] = { ...same, types: [...new Set([...same.types, ...rule.types])] };
+      rules[rules.indexOf(same)] = {
+        ...same,
+        types: [...new Set([...same.types, ...rule.types])],
+        groups: merged(same.groups, rule.groups),
+      };
     else rules.push(rule);
     index.set(key(rule), rules);
   }
@@ -135,6 +160,16 @@ function indexBy(key: (rule: SuffixRule) => string): ReadonlyMap<string, readonl
         };
     });
   return index;
+}
+
+function merged(
+  some: SuffixRule["groups"],
+  more: SuffixRule["groups"],
+): ReadonlyMap<string, readonly string[]> {
+  const all = new Map(some);
+  for (const [type, groups] of more)
+    all.set(type, [...new Set([...(all.get(type) ?? []), ...groups])]);
+  return all;
 }
 
 const byTail = indexBy((rule) => rule.tail);
@@ -162,6 +197,9 @@ function formOf(fqdn: Name): AliasForm | undefined {
       zone: single.zone as Name,
       record: single.record,
       groupId: single.groupId,
+      groups: new Map(),
+      isShared: true,
+      isGuess: false,
       resourceTypes: [single.type],
       resourceLabels: [],
     };
@@ -184,6 +222,10 @@ function formOf(fqdn: Name): AliasForm | undefined {
     zone,
     record,
     groupId: groupOf(rule, left),
+    groups: groupsOf(rule, left),
+    isShared: SHARED_TAILS.has(rule.tail),
+    // A static website's name has a label more, which its zone may or may not keep (dns.md 1.2).
+    isGuess: rule.isGuess ?? (rule.tail.startsWith("web.core.") && left.length > 1),
     resourceTypes: rule.types,
     resourceLabels: resourceLabels(left[0] ?? ""),
   };
@@ -202,6 +244,16 @@ function groupOf(rule: SuffixRule, left: readonly string[]): string {
     return "SqlOnDemand";
   if (rule.tail.startsWith("batch.") && left.at(-1) === "service") return "nodeManagement";
   return rule.groupId;
+}
+
+/** Kinds of names that exactly one sub-resource of the type answers to; the others answer to any of the type's. */
+function groupsOf(
+  rule: SuffixRule,
+  left: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const one = [groupOf(rule, left)];
+  if (rule.tail.startsWith("sql.azuresynapse.") || rule.tail.startsWith("batch.")) return new Map();
+  return rule.types.includes(STORAGE) ? new Map([...rule.groups, [STORAGE, one]]) : rule.groups;
 }
 
 /** Resource names that the first label may tell: itself, then without the parts that services add to it. */
