@@ -1,5 +1,5 @@
 /** Does nothing leave but reads, and does no token and no secret stay anywhere? */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -16,6 +16,7 @@ import {
   memoryVault,
   readOnlyGuard,
 } from "#src/io/azure/index.ts";
+import { nodeFiles } from "#src/io/index.ts";
 import { readSnapshotFile } from "#src/io/snapshot-file/index.ts";
 import { lineTo } from "../arm/line.ts";
 import { type BenchOptions, startBench } from "../arm/server.ts";
@@ -79,6 +80,23 @@ test("a snapshot says what was asked, by which kind of identity, and holds no to
       },
     },
   });
+  await rm(folder, { recursive: true });
+});
+
+test("what was collected answers every question as the documents themselves do", async () => {
+  const { done, folder } = await collectedTo("y.horizon.json", { documents: contoso() });
+  const raw = join(folder, "raw.json");
+  await writeFile(raw, JSON.stringify(contoso()));
+  const matrices = await Promise.all(
+    [done.path ?? "", raw].map(async (path) => {
+      const api = createApi({ files: nodeFiles() });
+      const opened = await api("open", { paths: [path] });
+      if (!opened.ok) throw new Error(opened.fault.sentence);
+      return await api("matrix", {});
+    }),
+  );
+  expect(matrices[0]).toMatchObject({ ok: true });
+  expect(matrices[0]).toEqual(matrices[1]);
   await rm(folder, { recursive: true });
 });
 
