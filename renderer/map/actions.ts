@@ -54,8 +54,8 @@ export function boxActions(
       : []),
     {
       id: "isolate",
-      title: isolate ? words.showAll : words.isolate,
-      run: () => go({ select: box.id, isolate: !isolate }, true),
+      title: isolate > 0 ? words.showAll : words.isolate,
+      run: () => go({ select: box.id, isolate: isolate > 0 ? 0 : 1 }, true),
     },
     ...(vantage || service
       ? [

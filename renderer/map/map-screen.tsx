@@ -8,13 +8,13 @@ import { Waiting } from "../frame/waiting.tsx";
 import { Workspace } from "../frame/workspace.tsx";
 import { filterOf } from "../state/filter.ts";
 import { change, go, useStore } from "../state/store.ts";
-import type { Level } from "../state/view.ts";
+import { type Level, MOST_STEPS } from "../state/view.ts";
 import { numberText } from "../state/words.ts";
 import { BoxMenu } from "./box-menu.tsx";
 import { MapCanvas } from "./canvas.tsx";
 import { DetailsPane } from "./details.tsx";
 import { Legend } from "./legend.tsx";
-import { litBy } from "./lighting.ts";
+import { holdersOf, litBy } from "./lighting.ts";
 import { TaskCard } from "./task-card.tsx";
 
 const levels: readonly Level[] = [1, 2, 3, 4];
@@ -51,7 +51,7 @@ function Drawn({ scene }: { readonly scene: Scene }) {
   const select = useStore((state) => state.view.select);
   const isolate = useStore((state) => state.view.isolate);
   const shown = useMemo(
-    () => (isolate ? isolated(scene, select) : scene),
+    () => (isolate > 0 ? isolated(scene, select, isolate) : scene),
     [scene, isolate, select],
   );
   const hiddenWires = useMemo(() => {
@@ -80,6 +80,7 @@ function Drawn({ scene }: { readonly scene: Scene }) {
         <MapCanvas scene={shown} hiddenWires={hiddenWires} onMenu={setMenu} />
         <BoxMenu scene={shown} id={menu} onClose={() => setMenu("")} />
         <Notice scene={scene} />
+        <StepsAround />
         <LevelControl level={scene.level} />
         <TaskCard />
       </div>
@@ -96,15 +97,51 @@ function Drawn({ scene }: { readonly scene: Scene }) {
   );
 }
 
-/** Only what the selection lights; every box keeps its place. */
-function isolated(scene: Scene, select: string): Scene {
-  const { boxes, wires } = litBy(scene, select);
-  if (!boxes || !wires) return scene;
+/** Only what the selection lights, and what lies up to so many steps around it; every box keeps its place. */
+function isolated(scene: Scene, select: string, steps: number): Scene {
+  const lit = litBy(scene, select);
+  if (!lit.boxes || !lit.wires) return scene;
+  const byId = new Map(scene.boxes.map((box) => [box.id, box]));
+  const boxes = new Set(lit.boxes);
+  const wires = new Set(lit.wires);
+  for (let step = 1; step < steps; step++) {
+    const near = scene.wires.filter(({ from, to }) => boxes.has(from) || boxes.has(to));
+    for (const { id, from, to } of near) {
+      wires.add(id);
+      for (const end of [from, to]) {
+        boxes.add(end);
+        for (const holder of holdersOf(byId, end)) boxes.add(holder.id);
+      }
+    }
+  }
   return {
     ...scene,
     boxes: scene.boxes.filter((box) => boxes.has(box.id)),
     wires: scene.wires.filter((wire) => wires.has(wire.id)),
   };
+}
+
+/** How far around the selection is shown; there while it is isolated. */
+function StepsAround() {
+  const isolate = useStore((state) => state.view.isolate);
+  if (isolate === 0) return null;
+  return (
+    <div className="steps-around">
+      <label>
+        {words.stepsAround}{" "}
+        <input
+          type="range"
+          min={1}
+          max={MOST_STEPS}
+          value={isolate}
+          onChange={(event) => go({ isolate: Number(event.target.value) }, true)}
+        />
+      </label>
+      <button type="button" className="button" onClick={() => go({ isolate: 0 }, true)}>
+        {words.showAll}
+      </button>
+    </div>
+  );
 }
 
 function Notice({ scene }: { readonly scene: Scene }) {

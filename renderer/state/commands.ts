@@ -1,8 +1,8 @@
 /** Everything a person can do by name: menus, the palette, the shortcuts sheet, keys and tests read this one list. */
 import { mapWords, commandWords as words } from "#src/messages/index.ts";
 import { hasPicker, open, pick } from "./engine.ts";
-import { change, go, type State, stateNow } from "./store.ts";
-import type { Level, ScreenName } from "./view.ts";
+import { change, go, type State, say, stateNow } from "./store.ts";
+import { type Level, MOST_STEPS, type ScreenName } from "./view.ts";
 import { walkSteps, walkUnexpected } from "./walk.ts";
 
 export type Command = {
@@ -122,7 +122,15 @@ export const commands: readonly Command[] = [
     group: "map",
     keys: ["F"],
     when: on("map"),
-    run: () => go({ isolate: !stateNow().view.isolate }, true),
+    run: () => go({ isolate: stateNow().view.isolate > 0 ? 0 : 1 }, true),
+  },
+  {
+    id: "widen",
+    title: words.widen,
+    group: "map",
+    keys: ["Shift+F"],
+    when: on("map"),
+    run: () => go({ isolate: Math.min(MOST_STEPS, stateNow().view.isolate + 1) }, true),
   },
   {
     id: "outline",
@@ -160,9 +168,13 @@ export const commands: readonly Command[] = [
     id: "copy-sentence",
     title: words.copySentence,
     group: "trace",
-    keys: [],
-    when: on("trace"),
-    run: () => clickOn("[data-copy-text]"),
+    keys: ["Mod+C"],
+    // What was marked by hand is what a person wants to copy.
+    when: (state) => isOpen(state) && state.traces[0]?.value != null && !hasMarkedText(),
+    run: () => {
+      void navigator.clipboard.writeText(stateNow().traces[0]?.value?.sentence ?? "");
+      say(words.copied);
+    },
   },
   {
     id: "next-unexpected",
@@ -278,6 +290,8 @@ export const commands: readonly Command[] = [
     run: () => change({ dialog: "shortcuts" }),
   },
 ];
+
+const hasMarkedText = () => (getSelection()?.toString() ?? "") !== "";
 
 /** Whether a command can be done now. */
 export const canRun = (command: Command, state: State): boolean => command.when?.(state) ?? true;

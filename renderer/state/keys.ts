@@ -9,7 +9,8 @@ export function pressOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   // A sign such as ? says by itself which keys made it, and these differ between keyboards.
-  const isShifted = event.shiftKey && (event.key.length > 1 || mod);
+  const isLetter = /^[a-z]$/i.test(event.key);
+  const isShifted = event.shiftKey && (event.key.length > 1 || isLetter);
   return [mod ? "Mod" : "", event.altKey ? "Alt" : "", isShifted ? "Shift" : "", key]
     .filter(Boolean)
     .join("+");
@@ -32,6 +33,7 @@ function commandFor(event: KeyboardEvent): Command | undefined {
   // Single letters act only outside of text and only where their pane is on screen.
   const isSingle = !press.startsWith("Mod+") && !/^(Shift\+)?F\d+$/.test(press);
   if (isSingle && isTyping(event.target)) return undefined;
+  if (press === "Mod+C" && isTyping(event.target)) return undefined;
   return commands.find((c) => c.keys.includes(press) && canRun(c, stateNow()));
 }
 
@@ -40,7 +42,7 @@ function stepOut(): void {
   const { dialog, view } = stateNow();
   if (dialog !== "none") change({ dialog: "none" });
   else if (view.select !== "") go({ select: "" }, true);
-  else if (view.isolate) go({ isolate: false }, true);
+  else if (view.isolate > 0) go({ isolate: 0 }, true);
   else if (view.drawer !== "none") go({ drawer: "none" }, true);
 }
 

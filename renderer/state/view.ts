@@ -30,9 +30,12 @@ export type View = {
   readonly zoom: "cells" | "overview";
   readonly asTable: boolean;
   readonly drawer: "none" | "outline" | "activity";
-  /** Whether only what takes part in the question or selection is shown. */
-  readonly isolate: boolean;
+  /** How many steps around the selection are shown alone; 0 shows everything. */
+  readonly isolate: number;
 };
+
+/** Most steps around a selection. */
+export const MOST_STEPS = 4;
 
 export const firstView: View = {
   screen: "start",
@@ -52,7 +55,7 @@ export const firstView: View = {
   zoom: "cells",
   asTable: false,
   drawer: "none",
-  isolate: false,
+  isolate: 0,
 };
 
 const screens: readonly ScreenName[] = ["start", "map", "trace", "matrix"];
@@ -95,7 +98,7 @@ export function viewAt(address: string): View {
     zoom: one("zoom", ["cells", "overview"], "cells"),
     asTable: text("asTable") === "1",
     drawer: one("drawer", ["none", "outline", "activity"], "none"),
-    isolate: text("isolate") === "1",
+    isolate: Math.max(0, Math.min(MOST_STEPS, Math.trunc(Number(text("isolate"))) || 0)),
   };
 }
 

@@ -52,6 +52,7 @@ export const mapWords = {
   traceTo: "Trace to here",
   isolate: "Isolate",
   showAll: "Show all",
+  stepsAround: "Steps around",
   showInMatrix: "Show in matrix",
   copyId: "Copy id",
   openBox: "Open",

@@ -129,6 +129,8 @@ export const commandWords = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   isolate: "Isolate the selection",
+  widen: "Isolate one step wider",
+  copied: "Copied the answer",
   outline: "Show or hide the outline",
   activity: "Show or hide the activity",
   nextPane: "Next pane",

@@ -128,6 +128,14 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
     await expect.poll(() => page.locator(".details h2").textContent()).toContain("pe-stcontoso");
     expect(await page.locator(".details .wire-row").count()).toBeGreaterThan(0);
     await shot(page, "map-3-selected");
+    await page.locator(".map-canvas").press("f");
+    const drawn = () => page.locator(".box-label").count();
+    await expect.poll(drawn).toBeLessThan(scene.boxes.length);
+    const alone = await drawn();
+    await page.locator(".map-canvas").press("Shift+F");
+    await expect.poll(drawn).toBeGreaterThan(alone);
+    await page.getByRole("button", { name: "Show all" }).first().click();
+    await expect.poll(drawn).toBe(scene.boxes.length);
     await page.getByRole("button", { name: "Trace to here" }).click();
     await expect.poll(() => page.url()).toContain("#/trace");
   });
