@@ -59,7 +59,8 @@ function around(byId: ReadonlyMap<string, Box>, wires: readonly Wire[], box?: Bo
     ids.add(from);
     ids.add(to);
   }
-  for (const id of [...ids]) for (const holder of holdersOf(byId, id)) ids.add(holder.id);
+  const holders = [...ids].flatMap((id) => holdersOf(byId, id));
+  for (const { id } of holders) ids.add(id);
   if (box) {
     for (const other of byId.values()) {
       if (holdersOf(byId, other.id).some(({ id }) => id === box.id)) ids.add(other.id);
