@@ -9,6 +9,7 @@ import type {
   Collected,
   CollectNews,
   Collector,
+  SeenSubscription,
   SignIn,
 } from "./collector.ts";
 import { good, refused } from "./reply.ts";
@@ -21,6 +22,10 @@ type Hearing = {
 /** The collections of one api: at most one is under way. */
 export type Collections = {
   readonly plan: (ask: AskFields, hearing: Hearing) => Promise<Reply<Plan>>;
+  readonly subscriptions: (
+    ask: AskFields,
+    hearing: Hearing,
+  ) => Promise<Reply<readonly SeenSubscription[]>>;
   readonly collect: (ask: AskFields, hearing: Hearing) => Promise<Reply<Collected>>;
   readonly end: (keep: boolean) => { readonly wasRunning: boolean };
 };
@@ -54,6 +59,10 @@ export function newCollections(collector: Collector | undefined): Collections {
       if (!collector) return refused(collectMessages.noCollector());
       const counted = fields.raw("counted") === true;
       return await told(collector.plan(readAsk(fields), { ...hearing, counted }));
+    },
+    subscriptions: async (fields, hearing) => {
+      if (!collector) return refused(collectMessages.noCollector());
+      return await told(collector.subscriptions(readAsk(fields), hearing));
     },
     collect: async (fields, { signal, onNews }) => {
       if (!collector) return refused(collectMessages.noCollector());

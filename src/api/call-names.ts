@@ -6,6 +6,7 @@ import type { CallName } from "./calls.ts";
 const known: Readonly<Record<CallName, true>> = {
   collect: true,
   collectPlan: true,
+  collectScope: true,
   compareAccess: true,
   document: true,
   exportView: true,

@@ -7,7 +7,7 @@ import type { Gap, Vantage } from "#src/model/index.ts";
 import type { EffectiveRoute } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
-import type { CollectAsk, Collected, CollectNews } from "./collector.ts";
+import type { CollectAsk, Collected, CollectNews, SeenSubscription } from "./collector.ts";
 
 /** An oddity of the input: the reader kept what it could and says what was strange. */
 export type Oddity = {
@@ -237,6 +237,8 @@ export type Calls = {
     reply: Plan;
     news: CollectNews;
   };
+  /** The subscriptions that somebody who signs in sees, to choose from. */
+  collectScope: { ask: CollectAsk; reply: readonly SeenSubscription[]; news: CollectNews };
   /** Reads Azure into a snapshot. Ended by `endCollection`, it replies with what was read. */
   collect: { ask: CollectAsk; reply: Collected; news: CollectNews };
   /** Ends the collection under way; replies whether there was one. What was read is kept, or let go. */

@@ -77,6 +77,17 @@ export type CollectNews = {
   readonly prompt: string | null;
 };
 
+/** A subscription that the one who signed in sees. */
+export type SeenSubscription = {
+  /** Lower case. */
+  readonly id: string;
+  readonly name: string;
+  /** Tenant id, lower case. */
+  readonly tenant: string;
+  /** As Azure tells it: `Enabled`, `Disabled`, … */
+  readonly state: string;
+};
+
 /** What came of a collection. */
 export type Collected = {
   /** The file written, or null when none was wanted. */
@@ -104,6 +115,11 @@ export type Collector = {
       readonly onNews?: (news: CollectNews) => void;
     },
   ) => Promise<Plan>;
+  /** The subscriptions that whoever signs in sees. */
+  readonly subscriptions: (
+    ask: CollectAsk,
+    options: { readonly signal?: AbortSignal; readonly onNews?: (news: CollectNews) => void },
+  ) => Promise<readonly SeenSubscription[]>;
   /** Collects; on `signal` it settles within 300 ms with what was read, which it writes down if `keeps`. */
   readonly collect: (
     ask: CollectAsk,

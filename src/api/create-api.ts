@@ -57,6 +57,7 @@ type Answer<K extends CallName> = (
 
 const answers: { readonly [K in CallName]: Answer<K> } = {
   collectPlan: ({ collections }, ask, hearing) => collections.plan(ask, hearing),
+  collectScope: ({ collections }, ask, hearing) => collections.subscriptions(ask, hearing),
   collect: ({ collections }, ask, hearing) => collections.collect(ask, hearing),
   endCollection: ({ collections }, ask) => good(collections.end(ask.raw("keep") === true)),
   open: answerOpen,

@@ -3,6 +3,8 @@ export { callNames, isCallName } from "./call-names.ts";
 export type * from "./calls.ts";
 export type * from "./collector.ts";
 export { createApi } from "./create-api.ts";
+export type { FileOut, MenuEntry, MenuPart, Saved, Shown } from "./desktop.ts";
+export { fileOutIn, menuIn, shownIn } from "./desktop-read.ts";
 export type { ExportPort } from "./export-port.ts";
 export { apiOver, type Port, serve } from "./port.ts";
 export {
@@ -15,5 +17,3 @@ export {
   type SocketLike,
   type ThreadPort,
 } from "./ports.ts";
-export type { FileOut, MenuEntry, MenuPart, Saved, Shown } from "./desktop.ts";
-export { fileOutIn, menuIn, shownIn } from "./desktop-read.ts";

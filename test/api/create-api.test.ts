@@ -52,6 +52,7 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
   // Without a collector the host says that it cannot.
   collect: [{ signIn: { by: "azure-cli" }, scope: { is: "tenant" } }],
   collectPlan: [{ signIn: { by: "azure-cli" }, scope: { is: "tenant" } }],
+  collectScope: [{ signIn: { by: "azure-cli" }, scope: { is: "tenant" } }],
   endCollection: [{ keep: true }],
   open: [{ paths: "demo" }],
   opened: [{}],

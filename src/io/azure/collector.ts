@@ -11,6 +11,7 @@ import { type Arm, connectArm } from "./connection.ts";
 import { countScope } from "./count.ts";
 import { noJournal, openJournal } from "./journal.ts";
 import { keepCollection, placeOf, planKey } from "./keep.ts";
+import { seeSubscriptions } from "./see-subscriptions.ts";
 import { newShelf, type Shelf } from "./shelf.ts";
 import { credentialFor, keepsOwnTokens, type SignInOptions } from "./sign-in.ts";
 import { keptIn, memoryVault, type Vault } from "./vault.ts";
@@ -41,6 +42,8 @@ export function azureCollector(host: CollectorHost): Collector {
       const arm = await open(ask, signal, onNews);
       return planFor(ask.scope, ask.options, await countScope(arm, ask.scope, { clock, signal }));
     },
+    subscriptions: async (ask, { signal = never(), onNews = nobody }) =>
+      await seeSubscriptions(await open(ask, signal, onNews), { clock, signal }),
     collect: async (ask, { signal = never(), onNews = nobody, keeps = () => true }) => {
       const arm = await open(ask, signal, onNews);
       const place = ask.output === undefined ? undefined : await placeOf(ask.output);
