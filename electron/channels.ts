@@ -10,6 +10,18 @@ export const channels = {
   listening: "listening",
   /** Main → page: paths to open. */
   open: "open",
+  /** Page → main, answered: ask where to, and write this file. */
+  saveFile: "save-file",
+  /** Page → main: let this file be dragged out. */
+  dragOut: "drag-out",
+  /** Page → main: these are my commands. */
+  setMenu: "set-menu",
+  /** Main → page: this command was chosen. */
+  command: "command",
+  /** Page → main: this is what I show. */
+  remember: "remember",
+  /** Page → main: one more window. */
+  newWindow: "new-window",
 } as const;
 
 /** Where the page lives: an origin of its own, which neither the web nor `file:` shares. */

@@ -1,59 +1,75 @@
-/** The desktop shell: opens the window, starts the engine, hands over the port, and steps aside. */
+/** The desktop shell: opens the windows, starts the engine, hands over the ports, and steps aside. */
 import { join } from "node:path";
-import { app, BrowserWindow, ipcMain, Menu, nativeTheme, session } from "electron";
-import { channels, home } from "./channels.ts";
+import {
+  app,
+  BrowserWindow,
+  type IpcMainEvent,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  session,
+} from "electron";
+import { type MenuPart, menuIn, shownIn } from "#src/api/index.ts";
+import { givenBy, menuTemplate, pathsIn, readKept } from "#src/io/index.ts";
+import { channels } from "./channels.ts";
 import { pickedPaths } from "./dialogs.ts";
 import { newEngine } from "./engine.ts";
-import { givenBy, pathsIn } from "./given.ts";
+import { dragOut, saveFile, unsaved } from "./files-out.ts";
 import { guardContents, guardSession, isOurPage, pagePreferences } from "./guard.ts";
-import { menuTemplate } from "./menu.ts";
 import { declareScheme, servePage } from "./page.ts";
-import { windowOptions } from "./window.ts";
+import { systemVault } from "./vault.ts";
+import { newWindows, type Windows } from "./windows.ts";
 
 const preload = join(import.meta.dirname, "../preload/preload.cjs");
 const given = givenBy(process.argv, app.isPackaged ? 1 : 2, process.cwd());
-const engine = newEngine();
+const engine = newEngine(() => systemVault(join(app.getPath("userData"), "vault")));
 
-/** Paths that no page has been told of yet, and whether the page listens. */
-let untold: readonly string[] = given.paths;
-let isListening = false;
+/** Paths that the system wants opened before there is a window. */
+let early: readonly string[] = given.paths;
+let windows: Windows | undefined;
 
 function tell(paths: readonly string[]): void {
-  untold = [...untold, ...paths];
-  const [window] = BrowserWindow.getAllWindows();
-  if (!window || !isListening || untold.length === 0) return;
-  window.webContents.send(channels.open, untold);
-  untold = [];
+  if (windows) windows.tell(paths);
+  else early = [...early, ...paths];
 }
 
-function openWindow(): void {
-  const preferences = pagePreferences(preload, app.isPackaged);
-  const window = new BrowserWindow(windowOptions(nativeTheme.shouldUseDarkColors, preferences));
-  window.once("ready-to-show", () => window.show());
-  // A page that is loaded anew has no listener until it says so.
-  window.webContents.on("did-start-loading", () => {
-    isListening = false;
-  });
-  const start = given.isDemo && untold.length === 0 ? "?host=demo&screen=map" : "";
-  window.loadURL(home + start).catch((error: unknown) => {
-    console.error(`The page did not load: ${String(error)}`);
-    app.exit(1);
+/** Hears a message of our own page, and no other. */
+function hear(channel: string, act: (event: IpcMainEvent, sent: unknown) => void): void {
+  ipcMain.on(channel, (event, sent: unknown) => {
+    if (isOurPage(event)) act(event, sent);
   });
 }
 
-function answerPages(): void {
-  ipcMain.on(channels.connect, (event) => {
-    if (isOurPage(event)) engine.connect(event.sender);
-  });
-  ipcMain.on(channels.listening, (event) => {
-    if (!isOurPage(event)) return;
-    isListening = true;
-    tell([]);
+function answerPages(all: Windows): void {
+  hear(channels.connect, ({ sender }) => engine.connect(sender));
+  hear(channels.listening, ({ sender }) => all.listens(sender));
+  hear(channels.remember, ({ sender }, shown) => all.shows(sender, shownIn(shown)));
+  hear(channels.newWindow, () => all.open());
+  hear(channels.setMenu, (_event, parts) => showMenu(all, menuIn(parts)));
+  hear(channels.dragOut, ({ sender }, file) => {
+    dragOut(sender, file).catch((error: unknown) => console.error(String(error)));
   });
   ipcMain.handle(channels.openDialog, (event, kind: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     return isOurPage(event) && window ? pickedPaths(window, kind) : [];
   });
+  ipcMain.handle(channels.saveFile, (event, file: unknown) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return isOurPage(event) && window ? saveFile(window, file) : unsaved;
+  });
+}
+
+function showMenu(all: Windows, parts: readonly MenuPart[]): void {
+  const hands = {
+    open: async (kind: "files" | "folder") => {
+      const window = all.front();
+      if (window) all.tell(await pickedPaths(window, kind));
+    },
+    newWindow: () => all.open(),
+    run: (id: string) => all.front()?.webContents.send(channels.command, id),
+  };
+  const template = menuTemplate(hands, parts, process.platform === "darwin");
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
 async function main(): Promise<void> {
@@ -64,10 +80,11 @@ async function main(): Promise<void> {
     tell([path]);
   });
   app.on("second-instance", (_event, _argv, _folder, sent) => {
-    const [window] = BrowserWindow.getAllWindows();
+    const window = windows?.front();
     if (window?.isMinimized()) window.restore();
     window?.focus();
-    tell(pathsIn(sent));
+    const paths = pathsIn(sent);
+    if (paths.length > 0) tell(paths);
   });
   app.on("window-all-closed", () => {
     if (process.platform !== "darwin") app.quit();
@@ -77,16 +94,26 @@ async function main(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
   servePage();
-  answerPages();
-  const open = async (kind: "files" | "folder") => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window) tell(await pickedPaths(window, kind));
-  };
-  const template = menuTemplate((kind) => void open(kind), process.platform === "darwin");
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  openWindow();
+  const path = join(app.getPath("userData"), "windows.json");
+  const kept = await readKept(path);
+  const all = newWindows({
+    preferences: pagePreferences(preload, app.isPackaged),
+    isDark: () => nativeTheme.shouldUseDarkColors,
+    path,
+    tries: kept.tries + 1,
+    onClosed: engine.forget,
+  });
+  answerPages(all);
+  showMenu(all, []);
+  const [first] = kept.windows;
+  const isGiven = early.length > 0 || given.isDemo;
+  // What brought the program down twice is not shown a third time.
+  if (isGiven || kept.tries >= 2 || !first)
+    all.open({ bounds: first?.bounds, paths: early, isDemo: early.length === 0 && given.isDemo });
+  else for (const one of kept.windows) all.open(one);
+  windows = all;
   app.on("activate", () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+    if (BrowserWindow.getAllWindows().length === 0) all.open();
   });
 }
 

@@ -9,16 +9,26 @@ declare const window: {
   readonly postMessage: (data: PortNotice, origin: string, ports: readonly unknown[]) => void;
 };
 
+/** Makes `listener` the one that hears `channel`. The event itself stays here: through its sender a page could reach every channel. */
+function hear<T>(channel: string, listener: (told: T) => void): void {
+  ipcRenderer.removeAllListeners(channel);
+  ipcRenderer.on(channel, (_event, told: T) => listener(told));
+}
+
 const bridge: Bridge = {
   connect: () => ipcRenderer.send(channels.connect),
   openDialog: (kind) => ipcRenderer.invoke(channels.openDialog, kind),
   pathOf: (file) => webUtils.getPathForFile(file),
   onOpen: (listener) => {
-    ipcRenderer.removeAllListeners(channels.open);
-    // The event itself stays here: through its sender a page could reach every channel.
-    ipcRenderer.on(channels.open, (_event, paths: readonly string[]) => listener(paths));
+    hear(channels.open, listener);
     ipcRenderer.send(channels.listening);
   },
+  saveFile: (file) => ipcRenderer.invoke(channels.saveFile, file),
+  dragOut: (file) => ipcRenderer.send(channels.dragOut, file),
+  setMenu: (parts) => ipcRenderer.send(channels.setMenu, parts),
+  onCommand: (listener) => hear(channels.command, listener),
+  remember: (shown) => ipcRenderer.send(channels.remember, shown),
+  newWindow: () => ipcRenderer.send(channels.newWindow),
 };
 
 ipcRenderer.on(channels.port, (event) =>

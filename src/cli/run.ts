@@ -1,7 +1,14 @@
 /** What happens with the words of one call: the command is found, its words are checked, and it answers? */
 import { type Api, createApi } from "#src/api/index.ts";
 import { nearest } from "#src/base/index.ts";
-import { azureCollector, breath, nodeFiles, nodePainter } from "#src/io/index.ts";
+import {
+  azureCollector,
+  breath,
+  keepingIn,
+  nodeFiles,
+  nodePainter,
+  snapshotsFolder,
+} from "#src/io/index.ts";
 import { cliMessages } from "#src/messages/index.ts";
 import { checkOperands, readArguments } from "./arguments.ts";
 import { Exit, exit, type Output, type Task } from "./command.ts";
@@ -49,7 +56,10 @@ async function answer(words: readonly string[], output: Output): Promise<number>
   const api = createApi({
     files: nodeFiles(),
     pause: breath,
-    collector: azureCollector({ environment: process.env }),
+    collector: keepingIn(
+      snapshotsFolder(process.env),
+      azureCollector({ environment: process.env }),
+    ),
     painter: nodePainter(),
   });
   const task: Task = { ...output, told, api, ask: askOf(api) };

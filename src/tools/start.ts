@@ -2,7 +2,15 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createApi } from "#src/api/index.ts";
-import { azureCollector, breath, nodeFiles, nodePainter, startHost } from "#src/io/index.ts";
+import {
+  azureCollector,
+  breath,
+  keepingIn,
+  nodeFiles,
+  nodePainter,
+  snapshotsFolder,
+  startHost,
+} from "#src/io/index.ts";
 import { builtProgram } from "./built.ts";
 import { electronPath, fetchElectron, whyNoDisplay } from "./electron-runtime.ts";
 import { readWishes, type Wishes } from "./wishes.ts";
@@ -43,7 +51,10 @@ async function browser({ paths, port }: Wishes): Promise<number> {
   const api = createApi({
     files: nodeFiles(),
     pause: breath,
-    collector: azureCollector({ environment: process.env }),
+    collector: keepingIn(
+      snapshotsFolder(process.env),
+      azureCollector({ environment: process.env }),
+    ),
     painter: nodePainter(),
   });
   if (paths.length > 0) {

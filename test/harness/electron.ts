@@ -2,8 +2,10 @@
  * Stand-in for the `electron` module of the main process: the built main runs on it unchanged, and
  * its windows are real Chromium pages. What the shell does not use is not here, and says so when asked.
  */
+
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
@@ -17,6 +19,8 @@ export { protocol, session } from "./session.ts";
 
 if (!chromiumPath) throw new Error(noChromium);
 const profile = mkdtempSync(join(tmpdir(), "horizon-harness-"));
+/** What a program keeps between its starts; tests that start it twice name the same folder. */
+const userData = process.env.HARNESS_USER_DATA ?? join(profile, "user-data");
 const context = chromium.launchPersistentContext(profile, {
   executablePath: chromiumPath,
   args: [...chromiumArgs, `--remote-debugging-port=${process.env.HARNESS_PORT}`],
@@ -60,6 +64,15 @@ class App extends EventEmitter {
   readonly isPackaged = false;
   whenReady = async () => void (await context);
   requestSingleInstanceLock = () => true;
+  /** Paths for the system's list of recent documents, for tests. */
+  readonly recent: string[] = [];
+  addRecentDocument = (path: string) => void this.recent.push(path);
+  getPath(name: string): string {
+    if (name !== "userData") throw new Error(`harness: app.getPath("${name}") is not implemented`);
+    mkdirSync(userData, { recursive: true });
+    return userData;
+  }
+  getFileIcon = async (path: string) => ({ path });
   exit = end;
   quit(): void {
     const event = refusable({});
@@ -108,7 +121,32 @@ export const BrowserWindow = windowsIn({
 });
 
 /** Tests put their own answers in place of these. */
-export const dialog = { showOpenDialog: async () => ({ canceled: true, filePaths: [] }) };
+export const dialog = {
+  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+  showSaveDialog: async () => ({ canceled: true, filePath: "" }),
+};
+
+/** Seals with a key of this run, as a system's vault does with one of its own. */
+const key = randomBytes(32);
+export const safeStorage = only("safeStorage", {
+  isEncryptionAvailable: () => true,
+  getSelectedStorageBackend: () => "gnome_libsecret",
+  encryptString: (text: string) => {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv("aes-256-gcm", key, iv);
+    const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+  },
+  decryptString: (sealed: Buffer) => {
+    const opened = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
+    opened.setAuthTag(sealed.subarray(12, 28));
+    return opened.update(sealed.subarray(28), undefined, "utf8") + opened.final("utf8");
+  },
+});
+
+export const screen = only("screen", {
+  getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
+});
 
 type MenuItem = { readonly id?: string; readonly submenu?: readonly MenuItem[] };
 const itemOf = (items: readonly MenuItem[], id: string): MenuItem | undefined => {

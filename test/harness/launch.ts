@@ -23,6 +23,8 @@ export type Desktop = {
   /** The exit code of the program, once it has ended. */
   readonly exited: Promise<number | null>;
   readonly close: () => Promise<void>;
+  /** Ends the program as a crash does, with no time to say good-bye. */
+  readonly kill: () => Promise<void>;
   /** What main and engine have printed so far. */
   readonly log: () => string;
   /** To be called before a test hands these files to the page: Electron knows their paths, the harness must be told. */
@@ -35,15 +37,24 @@ export type LaunchOptions = {
   readonly electronPath?: string | undefined;
   /** Arguments after the program's own path. */
   readonly args?: readonly string[];
+  /** Folder of what the program keeps between its starts; one that is gone with it unless told. */
+  readonly userData?: string;
 };
 
 /** Starts the built program (`dist/`) and waits for its window to have loaded its page. */
-export async function launch({ electronPath, args = [] }: LaunchOptions = {}): Promise<Desktop> {
-  return electronPath ? launchElectron(electronPath, args) : launchHarness(args);
+export async function launch(options: LaunchOptions = {}): Promise<Desktop> {
+  const { electronPath, args = [], userData } = options;
+  return electronPath
+    ? launchElectron(electronPath, args, userData)
+    : launchHarness(args, userData);
 }
 
-async function launchElectron(executablePath: string, args: readonly string[]): Promise<Desktop> {
-  const profile = await mkdtemp(join(tmpdir(), "horizon-electron-"));
+async function launchElectron(
+  executablePath: string,
+  args: readonly string[],
+  userData: string | undefined,
+): Promise<Desktop> {
+  const profile = userData ?? (await mkdtemp(join(tmpdir(), "horizon-electron-")));
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const app = await _electron.launch({
     executablePath,
@@ -62,18 +73,29 @@ async function launchElectron(executablePath: string, args: readonly string[]): 
     exited,
     close: async () => {
       await app.close();
-      await rm(profile, { recursive: true, force: true });
+      if (userData === undefined) await rm(profile, { recursive: true, force: true });
+    },
+    kill: async () => {
+      app.process().kill("SIGKILL");
+      await exited;
     },
     log: () => log,
     knowFiles: async () => {},
   };
 }
 
-async function launchHarness(args: readonly string[]): Promise<Desktop> {
+async function launchHarness(
+  args: readonly string[],
+  userData: string | undefined,
+): Promise<Desktop> {
   const port = await freePort();
   const child = fork(join(root, "dist/main/main.js"), args, {
     execArgv: ["--import", new URL("./register.ts", import.meta.url).href],
-    env: { ...process.env, HARNESS_PORT: String(port) },
+    env: {
+      ...process.env,
+      HARNESS_PORT: String(port),
+      ...(userData === undefined ? {} : { HARNESS_USER_DATA: userData }),
+    },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let log = "";
@@ -96,6 +118,8 @@ async function launchHarness(args: readonly string[]): Promise<Desktop> {
   if (!window) throw new Error(`The program opened no window:\n${log}`);
   await window.waitForURL(/\.localhost/);
   await window.waitForLoadState();
+  // A program that is killed leaves its Chromium behind, which then is told to end.
+  const session = await browser.newBrowserCDPSession();
   let lastId = 0;
   const evaluate: Desktop["evaluate"] = (fn, arg) =>
     new Promise((ok, bad) => {
@@ -115,6 +139,13 @@ async function launchHarness(args: readonly string[]): Promise<Desktop> {
       clearTimeout(tooLate);
       await browser.close().catch(() => {
         // It has gone with the program, which is what was wanted.
+      });
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await exited;
+      await session.send("Browser.close").catch(() => {
+        // It has ended already.
       });
     },
     log: () => log,

@@ -9,6 +9,8 @@ import { type FromPage, Wire } from "./wire.ts";
 
 type Preferences = Readonly<Record<string, unknown>> & { readonly preload: string };
 type Options = {
+  readonly x?: number;
+  readonly y?: number;
   readonly width: number;
   readonly height: number;
   readonly webPreferences: Preferences;
@@ -44,7 +46,10 @@ export type Surroundings = {
   readonly fail: (error: unknown) => void;
 };
 
+let lastId = 0;
+
 export class WebContents extends EventEmitter {
+  readonly id = ++lastId;
   readonly mainFrame = { url: "about:blank" };
   readonly session = session.defaultSession;
   readonly preferences: Preferences;
@@ -70,6 +75,12 @@ export class WebContents extends EventEmitter {
     const { action } = this.#openHandler({ url });
     if (action !== "deny") throw new Error("harness: a second window is not implemented");
   }
+  /** What was dragged out, for tests. */
+  readonly dragged: string[] = [];
+  startDrag({ file, icon }: { readonly file: string; readonly icon: object }): void {
+    if (!icon) throw new Error("Must specify non-empty 'icon' option");
+    this.dragged.push(file);
+  }
   send(channel: string, ...args: readonly unknown[]): void {
     this.wire?.event(channel, args);
   }
@@ -81,15 +92,20 @@ export class WebContents extends EventEmitter {
 /** The class of windows over one Chromium. */
 export function windowsIn({ context, onCreated, onMessage, onAllClosed, fail }: Surroundings) {
   const all = new Set<BrowserWindow>();
+  let isSpareTaken = false;
 
   class BrowserWindow extends EventEmitter {
     readonly webContents: WebContents;
     readonly #page: Promise<Page>;
     #asked = "";
     #isVisible = false;
+    #isMaximized = false;
+    #bounds: { x: number; y: number; width: number; height: number };
 
     constructor(options: Options) {
       super();
+      const { x = 0, y = 0, width, height } = options;
+      this.#bounds = { x, y, width, height };
       const { preload, sandbox, contextIsolation, nodeIntegration } = options.webPreferences;
       if (nodeIntegration === true || sandbox === false || contextIsolation === false) {
         throw new Error("harness: only sandboxed windows with an isolated context are shown");
@@ -105,12 +121,17 @@ export function windowsIn({ context, onCreated, onMessage, onAllClosed, fail }: 
     }
 
     static getAllWindows = () => [...all];
+    /** The newest window is the one in front, as long as it is there. */
+    static getFocusedWindow = () => [...all].at(-1) ?? null;
     static fromWebContents = (contents: WebContents) =>
       [...all].find((window) => window.webContents === contents) ?? null;
 
     async #make(options: Options): Promise<Page> {
       const browser = await context;
-      const page = browser.pages()[0] ?? (await browser.newPage());
+      // Chromium comes with a page of its own, which the first window takes.
+      const [spare] = isSpareTaken ? [] : browser.pages();
+      isSpareTaken = true;
+      const page = spare ?? (await browser.newPage());
       await page.setViewportSize({ width: options.width, height: options.height });
       const contents = this.webContents;
       contents.wire = await Wire.lay(page, options.webPreferences.preload, (message) => {
@@ -189,6 +210,19 @@ export function windowsIn({ context, onCreated, onMessage, onAllClosed, fail }: 
     }
     isVisible(): boolean {
       return this.#isVisible;
+    }
+    getNormalBounds() {
+      return { ...this.#bounds };
+    }
+    setBounds(bounds: Partial<{ x: number; y: number; width: number; height: number }>): void {
+      this.#bounds = { ...this.#bounds, ...bounds };
+      this.emit("resize");
+    }
+    isMaximized(): boolean {
+      return this.#isMaximized;
+    }
+    maximize(): void {
+      this.#isMaximized = true;
     }
     isMinimized(): boolean {
       return false;

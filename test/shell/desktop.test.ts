@@ -42,12 +42,18 @@ describe.skipIf(!canRun)(`the desktop program on ${kind}`, () => {
     expect(url).toMatch(/^app:\/\/split-horizon\//);
   });
 
-  test("the page has four ways out, and nothing of Node or of Electron", async () => {
+  test("the page has ten ways out, and nothing of Node or of Electron", async () => {
     expect(await inPage("Object.keys(window.horizon)")).toEqual([
       "connect",
       "openDialog",
       "pathOf",
       "onOpen",
+      "saveFile",
+      "dragOut",
+      "setMenu",
+      "onCommand",
+      "remember",
+      "newWindow",
     ]);
     const reached = ["require", "process", "module", "Buffer", "ipcRenderer", "electron", "global"];
     for (const name of reached)

@@ -1,7 +1,7 @@
 /** Are paths told from switches in the arguments, wherever the program was started? */
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { givenBy, pathsIn } from "../../electron/given.ts";
+import { givenBy, pathsIn } from "#src/io/index.ts";
 
 test("a packaged program has one word of its own, an unpacked one has two", () => {
   const argv = ["split-horizon", "a.json"];
