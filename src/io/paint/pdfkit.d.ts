@@ -37,6 +37,8 @@ declare module "pdfkit" {
     readonly lineJoin: (join: "round" | "miter") => PdfDocument;
     readonly dash: (lengths: readonly number[]) => PdfDocument;
     readonly undash: () => PdfDocument;
+    /** Operators of PDF as they are. */
+    readonly addContent: (operators: string) => PdfDocument;
     readonly path: (data: string) => PdfDocument;
     readonly rect: (x: number, y: number, width: number, height: number) => PdfDocument;
     readonly clip: () => PdfDocument;

@@ -17,8 +17,12 @@ export function allowed(text: string): string {
     .replace(/[\p{Cc}\ufffe\uffff]/gu, (c) => (/[\n\t\r]/.test(c) ? c : "\ufffd"));
 }
 
+/** What needs no care: printable ASCII without the four signs of XML. Most texts are such, and this test is quick. */
+const plain = /^[ !#-%'-;=?-~]*$/;
+
 /** `text` as content or as an attribute's value in double quotes. */
 export function escaped(text: string): string {
+  if (plain.test(text)) return text;
   return allowed(text).replace(/[&<>"\n\t\r]/g, (c) => named[c] ?? c);
 }
 

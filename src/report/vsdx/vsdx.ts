@@ -68,7 +68,7 @@ export function vsdxOf(scene: Scene, options: VsdxOptions = {}): Uint8Array {
   const packed = Object.entries(files).map(
     ([path, root]) => [path, strToU8(declared + printXml(root))] as const,
   );
-  return zipSync(Object.fromEntries(packed), { mtime: DAY, level: 6 });
+  return zipSync(Object.fromEntries(packed), { mtime: DAY, level: 2 });
 }
 
 function contentTypes(): Element {
