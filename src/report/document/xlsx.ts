@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { letters } from "../estate/matrix-table.ts";
 import { allowed } from "../paint/xml.ts";
-import { type Element, element, printXml } from "../paint/xml-tree.ts";
+import { type Element, element, printXmlFlat } from "../paint/xml-tree.ts";
 
 export type Sheet = {
   /** At most 31 letters, without []:*?/\ . */
@@ -57,7 +57,7 @@ export function xlsxOf(sheets: readonly Sheet[]): Uint8Array {
   for (const { sheet, id } of numbered) files[`xl/worksheets/sheet${id}.xml`] = sheetXml(sheet);
   const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const packed = Object.entries(files).map(
-    ([path, root]) => [path, strToU8(declared + printXml(root))] as const,
+    ([path, root]) => [path, strToU8(declared + printXmlFlat(root))] as const,
   );
   return zipSync(Object.fromEntries(packed), { mtime: "1980-01-01T00:00:00", level: 6 });
 }

@@ -32,24 +32,29 @@ export function childOf(parent: Element, name: string): Element | undefined {
 
 /** The text of `root` and all in it, two spaces deeper for each level, ending in a newline. */
 export function printXml(root: Element): string {
-  const out: string[] = [];
-  print(root, "", out);
-  return `${out.join("\n")}\n`;
+  return `${printed(root, "\n")}\n`;
 }
 
-function print({ name, attributes, children }: Element, pad: string, out: string[]): void {
-  const told = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  const head = `${pad}<${name}${told.join("")}`;
-  if (children.length === 0) out.push(`${head}/>`);
-  else if (children.every((child) => typeof child === "string"))
-    out.push(`${head}>${children.map(escaped).join("")}</${name}>`);
-  else {
-    out.push(`${head}>`);
-    for (const child of children)
-      if (typeof child === "string") out.push(`${pad}  ${escaped(child)}`);
-      else print(child, `${pad}  `, out);
-    out.push(`${pad}</${name}>`);
+/** The text of `root` on one line: for files that no person reads. */
+export function printXmlFlat(root: Element): string {
+  return printed(root, "");
+}
+
+/** `line` is what stands before an element inside: a line break and its spaces, or nothing. */
+function printed({ name, attributes, children }: Element, line: string): string {
+  let text = `<${name}`;
+  for (const key in attributes) text += ` ${key}="${escaped(attributes[key] ?? "")}"`;
+  if (children.length === 0) return `${text}/>`;
+  text += ">";
+  const inside = line === "" ? "" : `${line}  `;
+  let isText = true;
+  for (const child of children) {
+    if (typeof child !== "string") {
+      text += inside + printed(child, inside);
+      isText = false;
+    } else text += isText && children.length === 1 ? escaped(child) : inside + escaped(child);
   }
+  return `${text}${isText && children.length === 1 ? "" : line}</${name}>`;
 }
 
 /** Deepest nesting that is read: far beyond any diagram, and short of any stack. */

@@ -4,7 +4,7 @@ import type { Scene } from "#src/diagram/index.ts";
 import { type Language, type PictureWords, pictureWords } from "#src/messages/index.ts";
 import { layerOfWire, layersOf, levelOf } from "../drawio/cells.ts";
 import { allowed } from "../paint/xml.ts";
-import { type Element, element, printXml } from "../paint/xml-tree.ts";
+import { type Element, element, printXmlFlat } from "../paint/xml-tree.ts";
 import { type Look, looks } from "../picture/look.ts";
 import { titlesOf, wireTip } from "../picture/picture.ts";
 import { boxShape, type Drawing, glue, inches, wireShape } from "./shapes.ts";
@@ -66,7 +66,7 @@ export function vsdxOf(scene: Scene, options: VsdxOptions = {}): Uint8Array {
   };
   const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const packed = Object.entries(files).map(
-    ([path, root]) => [path, strToU8(declared + printXml(root))] as const,
+    ([path, root]) => [path, strToU8(declared + printXmlFlat(root))] as const,
   );
   return zipSync(Object.fromEntries(packed), { mtime: DAY, level: 2 });
 }
