@@ -7,7 +7,7 @@ import { type Head, styleOf } from "../picture/outcome-style.ts";
 const shapes: Readonly<Record<BoxKind, string>> = {
   site: "rounded=1;arcSize=12",
   internet: "rounded=1;arcSize=50",
-  gateway: "shape=trapezoid;perimeter=trapezoidPerimeter;fixedSize=1;size=10",
+  gateway: "shape=trapezoid;perimeter=trapezoidPerimeter;direction=south;fixedSize=1;size=4",
   hub: "rounded=1;arcSize=12",
   vnet: "rounded=1;arcSize=12",
   subnet: "rounded=1;arcSize=12",
@@ -15,7 +15,7 @@ const shapes: Readonly<Record<BoxKind, string>> = {
   zone: "shape=cylinder3;size=5;boundedLbl=1;backgroundOutline=1",
   firewall: "shape=mxgraph.basic.octagon2;dx=10",
   vantage: "shape=offPageConnector;direction=north;size=0.08",
-  endpoint: "shape=hexagon;perimeter=hexagonPerimeter2;fixedSize=1;size=10",
+  endpoint: "shape=hexagon;perimeter=hexagonPerimeter2;direction=south;fixedSize=1;size=8",
   service: "rounded=1;arcSize=18",
   bundle: "shape=cube;size=5;boundedLbl=1;backgroundOutline=1;flipH=1",
 };

@@ -131,7 +131,9 @@ const barInk = (word: OutcomeKey): Ink =>
 function countsBar(box: Box): Mark[] {
   const parts = outcomesIn(box);
   if (parts.length === 0) return [];
-  const inset = box.kind === "vantage" ? 16 : 12;
+  // Below slanted sides the bar stands higher and shorter.
+  const isSlanted = box.kind === "endpoint" || box.kind === "zone" || box.kind === "gateway";
+  const inset = isSlanted ? 32 : box.kind === "vantage" ? 16 : 12;
   const room = box.width - 2 * inset - 2 * (parts.length - 1);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const free = Math.max(0, room - 5 * parts.length);
@@ -139,7 +141,7 @@ function countsBar(box: Box): Mark[] {
   return parts.map(({ word, count }) => {
     const width = 5 + (free * count) / total;
     const mark = path(
-      roundedRect({ x, y: box.y + box.height - 8, width, height: 4 }, 1),
+      roundedRect({ x, y: box.y + box.height - (isSlanted ? 9.5 : 8), width, height: 4 }, 1),
       word === "unseen" || word === "no-answer"
         ? { stroke: barInk(word), width: 0.9 }
         : { fill: barInk(word) },
