@@ -60,7 +60,7 @@ export function ActivityPane() {
   const report = opened?.report;
   return (
     <div className="activity">
-      <section aria-label={words.activity}>
+      <div>
         {activity.length === 0 && <p className="hint">{words.noActivity}</p>}
         <ul className="plain-list">
           {activity.map((entry) => (
@@ -69,7 +69,7 @@ export function ActivityPane() {
             </li>
           ))}
         </ul>
-      </section>
+      </div>
       <Gaps />
       {report && (
         <section aria-label={mapWords.read}>

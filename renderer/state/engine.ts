@@ -1,5 +1,5 @@
 /** What the page does with its door: opens estates, and keeps every answer up with the view. The latest question wins. */
-import type { CallName, Calls, Fault, Reply } from "#src/api/index.ts";
+import type { Api, CallName, Calls, Fault, Reply } from "#src/api/index.ts";
 import { frameWords } from "#src/messages/index.ts";
 import type { Door } from "../door.ts";
 import { notAsked } from "./asked.ts";
@@ -21,6 +21,17 @@ const noDoor: Reply<never> = {
   ok: false,
   fault: { kind: "defect", sentence: frameWords.noEngine, suggestions: [] },
 };
+
+/** Asks at the door, for parts of the page that keep their own answers. */
+export const askDoor: Api = (name, ask, options) =>
+  door ? door.api(name, ask, options) : Promise.resolve(noDoor);
+
+/** The door itself, for what only a desktop can do; undefined before it is there. */
+export const doorNow = (): Door | undefined => door;
+
+/** What the open estate was opened from. */
+let source: readonly string[] | "demo" = [];
+export const sourceNow = (): readonly string[] | "demo" => source;
 
 const running = new Map<string, AbortController>();
 
@@ -71,6 +82,7 @@ export async function open(paths: readonly string[] | "demo"): Promise<void> {
     change({ refusal: reply.fault.kind === "cancelled" ? null : reply.fault });
     return;
   }
+  source = paths;
   finish("done", frameWords.openedDetail(reply.value.resources));
   // Dropped files live in a folder of the host's run only, so they could not be opened again.
   if (paths !== "demo" && hasPicker()) {
