@@ -4,6 +4,7 @@ import { pathWords } from "./path.ts";
 export { askMessages } from "./asking.ts";
 export { cliMessages } from "./cli.ts";
 export { collectMessages } from "./collect.ts";
+export { collectWords } from "./collect-sheet.ts";
 export { compareText, compareWords } from "./compare.ts";
 export { dnsText } from "./dns.ts";
 export { exportMessages } from "./exporting.ts";
@@ -41,6 +42,7 @@ export { mapWords } from "./screen-map.ts";
 export { matrixWords, traceWords } from "./screen-trace.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
+export { ticketMessages, ticketWords } from "./ticket.ts";
 export { counterfactualText, verdictSentence } from "./verdict.ts";
 
 /** Every sentence that engines put beside an answer, by room. */
