@@ -38,6 +38,12 @@ export function thingOf(doc: Doc): Thing {
   };
 }
 
+/** The tenant that a row of Resource Graph tells beside its resource. */
+export function tenantOf(doc: Doc): { readonly tenant?: string } {
+  const value = prop(doc.body, "tenantId");
+  return typeof value === "string" && value !== "" ? { tenant: value.toLowerCase() } : {};
+}
+
 const NO_TAGS: Thing["tags"] = {};
 
 function tagsOf(doc: Doc): Thing["tags"] {

@@ -35,6 +35,10 @@ export const filterSteps = {
     `${a.by} rule ${a.rule} (${a.collection}) of firewall ${a.firewall} allows it`,
   "firewall-denies": (a: Args) =>
     `${a.by} rule ${a.rule} (${a.collection}) of firewall ${a.firewall} denies it`,
+  "firewall-stops-redirect": (a: Args) =>
+    a.by === "application"
+      ? `${a.by} rule ${a.rule} (${a.collection}) of firewall ${a.firewall} knows names only, and ${a.server} sends clients on to addresses under its connection policy Redirect`
+      : `firewall ${a.firewall} does not allow all of ports ${a.ports}, to which ${a.server} sends clients on under its connection policy Redirect`,
   "firewall-undecided": (a: Args) =>
     `whether ${a.by} rule ${a.rule} (${a.collection}) of firewall ${a.firewall} takes the packet cannot be told`,
   "firewall-no-rule": (a: Args) =>

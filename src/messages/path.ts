@@ -59,6 +59,7 @@ export const pathWords = {
   assumeWayOut: (a: Text) => `${a.what} was not read; it is taken to give a way out.`,
   assumeSiteSendsOn: (a: Text) =>
     `The place behind gateway ${a.gateway} is taken to send the packet on to the internet.`,
+  assumeCircuitWorks: (a: Text) => `Circuit ${a.circuit} was not read; it is taken to work.`,
   assumeCommunity: (a: Text) =>
     `The route filter of circuit ${a.circuit} is taken to hold the service's prefixes.`,
   assumeSplitTunnel: (a: Text) =>
@@ -169,6 +170,8 @@ export const pathSteps = {
     `${a.address} lies in no prefix that ${a.vnet} tells its sites (summarizedGatewayPrefixes)`,
   "not-advertised": (a: Args) =>
     `${a.address} lies in a VNet that does not use the gateway of ${a.vnet}, so sites do not learn of it`,
+  "not-advertised-over-broken-peering": (a: Args) =>
+    `${a.address} lies behind peering ${a.peering} of ${a.vnet}, which carries nothing, so sites do not learn of it`,
   "took-fastpath": (a: Args) => `connection ${a.connection} goes past the gateway by FastPath`,
   "app-without-vnet": (a: Args) => `${a.app} has no VNet integration`,
   "sent-by-app-itself": (a: Args) => `${a.app} sends it from its own public addresses`,

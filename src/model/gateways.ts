@@ -133,6 +133,8 @@ export type HubGateway = Thing & {
   /** VPN sites, or circuits of ExpressRoute connections. */
   readonly remotes: readonly Key[];
   readonly clientPools: readonly string[];
+  /** DNS servers that VPN clients are given (`customDnsServers`); absent: none. */
+  readonly clientDnsServers?: readonly string[];
   readonly allowNonVirtualWanTraffic: boolean;
 };
 
@@ -168,6 +170,8 @@ export type FirewallRuleCollection = {
   readonly priority: number;
   /** `Allow`, `Deny`, `Dnat`. */
   readonly action: string;
+  /** Where it was read: the group's document, and the place in it; absent: made by hand. */
+  readonly at?: { readonly resource: string; readonly pointer: string };
   readonly rules: readonly {
     readonly name: string;
     /** `ApplicationRule`, `NetworkRule`, `NatRule`. */

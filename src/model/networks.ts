@@ -10,6 +10,8 @@ export type Vnet = Thing & {
   readonly summarizedGatewayPrefixes: readonly string[];
   /** "Disabled" or "Basic" (high-scale private endpoints); "" when not told. */
   readonly privateEndpointVNetPolicies: string;
+  /** As Resource Graph tells beside every row; absent when not told. */
+  readonly tenant?: string;
 };
 
 export type ServiceEndpoint = {

@@ -107,6 +107,8 @@ export type Service = Thing & {
   /** ARM `kind`; "" when not told. */
   readonly kind: string;
   readonly sku: string;
+  /** As Resource Graph tells beside every row; absent when not told. */
+  readonly tenant?: string;
   readonly names: readonly ServiceName[];
   /** undefined: the document has no such list, so nothing is known about endpoints of others. */
   readonly connections?: readonly ServiceConnection[];

@@ -5,9 +5,12 @@ import { evidence, lastName, passing, stopped, undecided } from "./filters-answe
 import type { Caller, Filtered } from "./flow.ts";
 import type { Three } from "./service-tags.ts";
 
-/** `open`: the perimeter leaves the matter to the service's own rules, with these risks. */
+/**
+ * `open`: the perimeter leaves the matter to the service's own rules, with these risks; where they refuse, `otherwise`
+ * counts: what a rule of the perimeter may still let in.
+ */
 export type PerimeterWord =
-  | { readonly is: "open"; readonly risks: readonly string[] }
+  | { readonly is: "open"; readonly risks: readonly string[]; readonly otherwise?: Filtered }
   | { readonly is: "answer"; readonly answer: Filtered };
 
 const OPEN: PerimeterWord = { is: "open", risks: [] };
@@ -43,7 +46,8 @@ export function perimeterWord(estate: Estate, service: Service, caller: Caller):
       is: "answer",
       answer: passing("perimeter-allows", { args, because, risks: ["LEARNING_MODE"] }),
     };
-  return { is: "open", risks: ["LEARNING_MODE"] };
+  const otherwise = match === "no" ? {} : { otherwise: enforced(match, args, because) };
+  return { is: "open", risks: ["LEARNING_MODE"], ...otherwise };
 }
 
 /** A rule for the subscription lets in who signs in with a managed identity, and not by a SAS token. */

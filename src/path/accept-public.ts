@@ -11,8 +11,9 @@ import {
   sharesRegion,
   subnetRuleOf,
 } from "./accept-rules.ts";
+import { tenantAnswer } from "./accept-tenant.ts";
 import { webDoor } from "./accept-web.ts";
-import { evidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
+import { doorEvidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
 import type { Caller, Filtered } from "./flow.ts";
 
 const STORAGE = "microsoft.storage/storageaccounts";
@@ -66,7 +67,9 @@ export function acceptsPublic(
   const asked: Caller = isAnybody ? { ...caller, publicAddresses: [] } : caller;
   const word = perimeterWord(estate, service, asked);
   // A learning perimeter adds to what the service's own rules let in, unless its public side is off altogether.
-  const answer = word.is === "answer" ? word.answer : ownAnswer(estate, service, fqdn, asked);
+  const own = word.is === "answer" ? word.answer : ownAnswer(estate, service, fqdn, asked);
+  const answer =
+    word.is === "open" && word.otherwise && own.passes !== "yes" ? word.otherwise : own;
   const risks = word.is === "open" ? word.risks : [];
   const isDoubted = isAnybody && answer.confidence === "CERTAIN" && BY_ADDRESS.has(answer.did);
   return {
@@ -99,8 +102,7 @@ function ownAnswer(estate: Estate, service: Service, fqdn: string, caller: Calle
     return stopped("PAAS_ACL", "public-access-off", {
       args,
       because: [seen(service, "publicAccess", "Disabled")],
-      // Instances that the account names keep their way in (path.md 3.2).
-      risks: service.type === STORAGE && door.instanceRules ? ["TRUSTED_BYPASS"] : [],
+      risks: keepsTrusted(service) ? ["TRUSTED_BYPASS"] : [],
     });
   if (service.type === WEB) return webDoor(estate, service, fqdn, caller);
   if (service.door.publicAccess === undefined && tellsNothing(service))
@@ -109,6 +111,12 @@ function ownAnswer(estate: Estate, service: Service, fqdn: string, caller: Calle
   const tenants = tenantAnswer(estate, service, caller);
   if (tenants) return tenants;
   return rulesAnswer(service, caller);
+}
+
+/** Whether trusted services, or instances that the account names, keep their way in (path.md 3.2; 8, P68). */
+function keepsTrusted({ type, door }: Service): boolean {
+  if (type !== STORAGE && type !== VAULT) return false;
+  return door.instanceRules || door.bypass.length > 0;
 }
 
 /** Whether the document of a kind that nobody knows says nothing at all about its public side. */
@@ -128,20 +136,8 @@ function seen(service: Service, field: string, value: unknown) {
     ipRules: "/properties/networkAcls/ipRules",
     subnetRules: "/properties/networkAcls/virtualNetworkRules",
   };
-  return evidence(service.id, service.door.pointers[field] ?? usual[field] ?? "/properties", value);
-}
-
-/** Over a service endpoint only Storage and Key Vault take subnets of another tenant (path.md 4.1). */
-function tenantAnswer(estate: Estate, service: Service, caller: Caller): Filtered | undefined {
-  if (!caller.viaServiceEndpoint || service.type === STORAGE || service.type === VAULT)
-    return undefined;
-  const owner = estate.subscriptions.find((s) => s.subscription === service.subscription)?.tenant;
-  if (!owner || !caller.tenant || owner === caller.tenant) return undefined;
-  const subscription = estate.subscriptions.find((s) => s.subscription === service.subscription);
-  return stopped("PAAS_ACL", "other-tenant", {
-    args: { service: service.name },
-    because: [evidence(subscription?.id ?? service.id, "/tenantId", owner)],
-  });
+  const pointer = service.door.pointers[field] ?? usual[field] ?? "/properties";
+  return doorEvidence(service, pointer, value);
 }
 
 function isOpenToAll(service: Service): boolean {

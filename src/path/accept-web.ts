@@ -1,7 +1,7 @@
 /** Whether a web app takes what comes to its public address: public access, access restrictions, endpoints (path.md 3.3). */
 import type { Estate, Service } from "#src/model/index.ts";
 import { holdsPrefix, parsePrefix } from "#src/net/index.ts";
-import { evidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
+import { doorEvidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
 import type { Caller, Filtered } from "./flow.ts";
 import type { Three } from "./service-tags.ts";
 
@@ -23,8 +23,8 @@ export function webDoor(estate: Estate, service: Service, fqdn: string, caller: 
   const { door } = service;
   const args = { service: service.name };
   const isConnected = hasEndpoint(estate, service);
-  const access = evidence(
-    service.id,
+  const access = doorEvidence(
+    service,
     door.pointers.publicAccess ?? "/properties/publicNetworkAccess",
     door.publicAccess ?? null,
   );
@@ -77,7 +77,7 @@ function outcome(
 ): Filtered {
   const allows = action.toLowerCase() === "allow";
   const args = { service: service.name, rule };
-  const because = [evidence(service.id, pointer, rule || action)];
+  const because = [doorEvidence(service, pointer, rule || action)];
   if (doubt && (doubt.action.toLowerCase() === "allow") !== allows)
     return undecided("web-restriction-undecided", {
       args: { ...args, rule: doubt.address },

@@ -2,4 +2,5 @@
 export { serviceEndpointPolicyAllows } from "./accept-endpoint-policy.ts";
 export { acceptsPrivate } from "./accept-private.ts";
 export { acceptsPublic } from "./accept-public.ts";
+export { tenantOf } from "./accept-tenant.ts";
 export { hasEndpoint } from "./accept-web.ts";

@@ -1,5 +1,5 @@
 /** How the answer of a filter is made, and what several filters in a row answer together. */
-import type { Evidence } from "#src/model/index.ts";
+import type { Evidence, Service } from "#src/model/index.ts";
 import type { Filtered } from "./flow.ts";
 import type { BlockedAt } from "./journey.ts";
 
@@ -41,6 +41,16 @@ function filtered(
 /** One piece of evidence. */
 export function evidence(resource: string, pointer: string, seen: unknown): Evidence {
   return { resource, pointer, seen };
+}
+
+/**
+ * Evidence from the door of a service. Parts of it may stand in documents of their own, which the pointer names before
+ * `/properties`; of a list of such documents the list is named.
+ */
+export function doorEvidence(service: Service, pointer: string, value: unknown): Evidence {
+  const at = pointer.indexOf("/properties");
+  if (at >= 0) return evidence(`${service.id}${pointer.slice(0, at)}`, pointer.slice(at), value);
+  return evidence(`${service.id}${pointer}`, "", value);
 }
 
 /** The last part of an id: the name of a thing that was not read. */

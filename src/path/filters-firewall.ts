@@ -11,6 +11,7 @@ import { parsePrefix } from "#src/net/index.ts";
 import { evidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
 import { type Match, matchAny } from "./filters-cover.ts";
 import { matchOf, type Packet } from "./filters-match.ts";
+import { redirectOf } from "./filters-sql.ts";
 import { virtualNetworkOf } from "./filters-virtual-network.ts";
 import type { Filtered, Flow } from "./flow.ts";
 
@@ -57,17 +58,46 @@ export function firewallAllows(
   const { hit, isSure } = answer;
   const by = hit.rule.ruleType.toLowerCase().startsWith("app") ? "application" : "network";
   const seen = { ...args, by, rule: hit.rule.name, collection: hit.collection.name };
-  const because = [
-    evidence(
-      hit.policy.id,
-      `/ruleCollections/${hit.collection.name}/rules/${hit.rule.name}`,
-      hit.collection.action,
-    ),
-  ];
+  const because = [evidenceOf(hit)];
   if (!isSure) return undecided("firewall-undecided", { args: seen, because });
-  return hit.collection.action.toLowerCase() === "deny"
-    ? stopped("NVA", "firewall-denies", { args: seen, because })
-    : passing("firewall-allows", { args: seen, because });
+  if (isDeny(hit)) return stopped("NVA", "firewall-denies", { args: seen, because });
+  const redirect = redirectOf(estate, flow);
+  const isShort =
+    redirect?.isTold &&
+    (by === "application" ||
+      !allows(
+        hitsOf(all, "network", (r) => networkMatch(r, { ...packet, ports: redirect.ports }, fqdn)),
+      ));
+  if (redirect && isShort)
+    return stopped("NVA", "firewall-stops-redirect", {
+      args: {
+        ...seen,
+        server: redirect.server,
+        ports: `${redirect.ports.from}-${redirect.ports.to}`,
+      },
+      because,
+      risks: ["SQL_REDIRECT_PORTS"],
+      confidence: "LIKELY",
+    });
+  return passing("firewall-allows", { args: seen, because });
+}
+
+function isDeny({ collection }: Hit): boolean {
+  return collection.action.toLowerCase() === "deny";
+}
+
+/** Whether the first rule that takes all of the packets that are meant lets them pass. */
+function allows(hits: readonly Hit[]): boolean {
+  const answer = decided(hits);
+  return answer ? answer.isSure && !isDeny(answer.hit) : false;
+}
+
+/** Where a rule stands: in the document of its group, when that is known. */
+function evidenceOf({ policy, collection, rule }: Hit) {
+  const { at } = collection;
+  return at
+    ? evidence(at.resource, `${at.pointer}/rules/${collection.rules.indexOf(rule)}/name`, rule.name)
+    : evidence(policy.id, "/properties/ruleCollectionGroups", rule.name);
 }
 
 function policiesOf(

@@ -77,6 +77,16 @@ export function spokesOf(estate: Estate, hub: Key): readonly Peer[] {
 
 /** What is wrong with a circuit's private peering, as evidence; empty when it works (path.md 1.9, step 1). */
 export function circuitFaults(circuit: Circuit): readonly Evidence[] {
+  const own = peeringOf(circuit, "AzurePrivatePeering");
+  const isOff = !own || (own.state !== "" && own.state.toLowerCase() !== "enabled");
+  return [
+    ...lineFaults(circuit),
+    ...(isOff ? [seen(circuit.id, "/properties/peerings", own?.state ?? null)] : []),
+  ];
+}
+
+/** What is wrong with a circuit itself, whichever of its peerings is meant. */
+export function lineFaults(circuit: Circuit): readonly Evidence[] {
   const faults: Evidence[] = [];
   if (circuit.providerState !== "" && circuit.providerState.toLowerCase() !== "provisioned")
     faults.push(
@@ -84,9 +94,6 @@ export function circuitFaults(circuit: Circuit): readonly Evidence[] {
     );
   if (circuit.circuitState !== "" && circuit.circuitState.toLowerCase() !== "enabled")
     faults.push(seen(circuit.id, "/properties/circuitProvisioningState", circuit.circuitState));
-  const own = peeringOf(circuit, "AzurePrivatePeering");
-  if (!own || (own.state !== "" && own.state.toLowerCase() !== "enabled"))
-    faults.push(seen(circuit.id, "/properties/peerings", own?.state ?? null));
   return faults;
 }
 

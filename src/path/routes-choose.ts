@@ -70,7 +70,7 @@ function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "add
     .filter((e) => !isInvalidated(e, user))
     .sort((a, b) => +a.isPeers - +b.isPeers);
   const system = view.system.trie.allFor(address).filter((row) => isThere(view, row.entry));
-  const learned = learnedFor(view, user, system, endpoints, view.gateway.trie.allFor(address));
+  const learned = learnedFor(user, system, endpoints, view.gateway.trie.allFor(address));
   const rows: Row[] = [
     ...user,
     ...learned,
@@ -87,7 +87,8 @@ function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "add
   const unread = endpoints.find((e) => e.obeysRoutes === undefined && user.length > 0);
   if (unread) assumptions.push(say.path.assumePolicyOff({ endpoint: unread.at.endpoint.name }));
   // Whether the endpoints of peers go with the peering routes is not documented (path.md 1.2).
-  const isMoot = view.withoutPeering && endpoints.length === 0 && isPeersEndpoint(view, to.address);
+  const isMoot =
+    view.withoutPeering && endpoints.length === 0 && mayBePeers(view, to.address, user);
   if (isMoot) assumptions.push(say.path.assumeNoPeerEndpoints({ table: view.table?.name ?? "" }));
   return {
     entry: best.entry,
@@ -101,13 +102,16 @@ function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "add
   };
 }
 
-function isPeersEndpoint(view: RouteView, address: string): boolean {
-  return endpointRoutesAt(view.estate, view.vnet, view.subnet, address).some((e) => e.isPeers);
+/** Whether a peer's endpoint at `address` would have the packet if its route stayed: no user-defined route goes before it. */
+function mayBePeers(view: RouteView, address: string, user: readonly Row[]): boolean {
+  return endpointRoutesAt(view.estate, view.vnet, view.subnet, address).some(
+    (e) =>
+      e.isPeers && !isInvalidated(e, user) && !user.some((u) => u.prefix.length >= e.prefix.length),
+  );
 }
 
 /** Learned routes that are left: none where a system route is preferred or a user-defined route overrides them. */
 function learnedFor(
-  _view: RouteView,
   user: readonly Row[],
   system: readonly Row[],
   endpoints: readonly EndpointRoute[],

@@ -1,5 +1,5 @@
 /** Which routes service endpoints and private endpoints add to a subnet (path.md sections 1.6 and 1.7). */
-import { normalRegion, serviceTagOf } from "#src/azure/catalogue/index.ts";
+import { normalRegion, pairedRegion, serviceTagOf } from "#src/azure/catalogue/index.ts";
 import {
   type Estate,
   inList,
@@ -21,7 +21,9 @@ function regionsOf(endpoint: ServiceEndpoint, vnet: Vnet): readonly string[] | u
   const told = endpoint.locations.map(normalRegion);
   if (service === "microsoft.sql") return [vnet.location];
   if (service !== "microsoft.storage" || told.includes("*")) return undefined;
-  return told.length > 0 ? told : [vnet.location];
+  if (told.length > 0) return told;
+  const pair = pairedRegion(vnet.location);
+  return pair ? [vnet.location, pair] : [vnet.location];
 }
 
 /** The service endpoint routes of `subnet`; shared by subnets of a region with the same endpoints. */

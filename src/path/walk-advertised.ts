@@ -6,6 +6,7 @@ import { lends, spokesOf } from "./gateways.ts";
 import { peersOf } from "./peers.ts";
 import { seen } from "./routes-entry.ts";
 import { type Course, doubt, type End, stop } from "./walk-course.ts";
+import { faultOf } from "./walk-why.ts";
 
 /** Only the hub's space and spokes that use its gateway are told to sites (path.md 1.4). */
 export function notAdvertised(
@@ -33,11 +34,18 @@ export function notAdvertised(
     (p) => holds(p.prefixes) || holds(p.vnet?.prefixes ?? []),
   );
   if (!peer) return undefined;
-  if (!peer.fault && lends(peer)) return undefined;
+  if (lends(peer)) return undefined;
   if (!peer.fault && peer.half.allowGatewayTransit && !peer.back) {
     doubt(course, "LIKELY", say.path.assumePeeringWorks({ peering: peer.half.name }));
     return undefined;
   }
+  if (peer.fault)
+    return stop(course, "NO_ROUTE", {
+      ...place,
+      did: "not-advertised-over-broken-peering",
+      args: { address, vnet: hub.name, peering: peer.half.name },
+      because: faultOf(peer).because,
+    });
   const half = peer.half.allowGatewayTransit ? (peer.back ?? peer.half) : peer.half;
   const flag = peer.half.allowGatewayTransit ? "useRemoteGateways" : "allowGatewayTransit";
   return refuse("not-advertised", half.id, `/properties/${flag}`, false);

@@ -2,7 +2,8 @@
 
 import { say } from "#src/messages/index.ts";
 import { type Estate, type Evidence, inList, type Key } from "#src/model/index.ts";
-import { parseAddress } from "#src/net/index.ts";
+import { isInside, parseAddress } from "#src/net/index.ts";
+import { type Peer, peersOf } from "./peers.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
 import { systemLayer } from "./routes-system.ts";
 import { untoldPeers } from "./routes-untold.ts";
@@ -14,6 +15,7 @@ import {
   type Course,
   doubt,
   type End,
+  lastPart,
   type Position,
   stop,
   untold,
@@ -22,6 +24,7 @@ import { crossing } from "./walk-cross.ts";
 import { throughFirewall } from "./walk-firewall.ts";
 import { inSubnet, throughNic, unknownInside } from "./walk-nic.ts";
 import { placeName, standingAt, subnetHolding } from "./walk-places.ts";
+import { faultOf } from "./walk-why.ts";
 
 /** The packet goes to every address that `entry` names; the worst end counts. */
 export function goByAppliances(
@@ -66,6 +69,13 @@ function homeOf(estate: Estate, vnet: Key, address: string): Key | undefined {
   return near.find(({ entry }) => entry.kind === "local" || entry.kind === "peering")?.entry.via;
 }
 
+/** The peering that would lead to the next hop `address` if it worked. */
+function brokenPeerAt(estate: Estate, vnet: Key, address: string): Peer | undefined {
+  return peersOf(estate, vnet).find(
+    (p) => p.fault && (p.vnet?.prefixes ?? p.half.remotePrefixes).some((q) => isInside(address, q)),
+  );
+}
+
 function goByAppliance(
   course: Course,
   position: Position,
@@ -82,6 +92,15 @@ function goByAppliance(
   const home = homeOf(estate, position.vnet, address);
   if (!home && untoldPeers(estate, position.vnet).length > 0)
     return unresolved(course, position.vnet, address, because);
+  const broken = home ? undefined : brokenPeerAt(estate, position.vnet, address);
+  if (broken)
+    return stop(course, "PEERING", {
+      at,
+      actor: (broken.faulty ?? broken.half).id,
+      nextHopType: broken.isGlobal ? "VNetGlobalPeering" : "VNetPeering",
+      nextHop: lastPart(broken.remote),
+      ...faultOf(broken),
+    });
   if (!home)
     return stop(course, "NVA", {
       at,

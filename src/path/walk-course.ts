@@ -193,11 +193,15 @@ export function aimOf(to: Destination): string {
   return to.kind === "address" ? to.address : "public";
 }
 
-/** Whether the packet aims at a public address: one that is neither private by its number nor of a VNet that was read. */
+/**
+ * Whether the packet aims at a public address: one that is neither private by its number, nor a private endpoint's, nor
+ * of a VNet that was read. VNets may have public numbers as their own.
+ */
 export function isPublicAim({ estate, to }: Pick<Course, "estate" | "to">): boolean {
   if (to.kind === "service") return true;
   const parsed = parseAddress(to.address);
   if (isPrivateAddress(to.address) || !parsed) return false;
+  if (pathFacts(estate).endpointsAt.has(to.address)) return false;
   return to.service !== undefined || pathFacts(estate).vnetsByPrefix.allFor(parsed).length === 0;
 }
 

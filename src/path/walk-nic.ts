@@ -2,7 +2,7 @@
 
 import { say } from "#src/messages/index.ts";
 import { having, type Key, type Nic } from "#src/model/index.ts";
-import { inboundFilter } from "./filters.ts";
+import { inboundFilter, outboundFilter } from "./filters.ts";
 import { seen } from "./routes-entry.ts";
 import { addHop, type Course, doubt, type End, heed, type Position, stop } from "./walk-course.ts";
 import { flowOf } from "./walk-places.ts";
@@ -54,6 +54,10 @@ export function throughNic(course: Course, next: Position, nic: Nic, before: Pos
       return { ending: "blocked", blockedAt: "NVA", arrives: null, transport: null };
     }
   }
+  // A machine with a second NIC may send out by that one.
+  const isAlone = nic.vm === undefined || having(estate.nics, "vm", nic.vm).length === 1;
+  const held = isAlone ? leaving(course, { ...next, nic: nic.key }, nic) : undefined;
+  if (held) return held;
   doubt(course, "LIKELY", say.path.assumePassesOn({ appliance: nic.name }));
   addHop(course, {
     ...place,
@@ -63,8 +67,6 @@ export function throughNic(course: Course, next: Position, nic: Nic, before: Pos
   });
   const own = nicAddresses(estate, nic) ?? wayOut(estate, { ...next, nic: nic.key });
   const { publicSources, ...inside } = unknownInside(next.vnet);
-  // A machine with a second NIC may send out by that one.
-  const isAlone = nic.vm === undefined || having(estate.nics, "vm", nic.vm).length === 1;
   return course.onward(course, {
     ...next,
     nic: nic.key,
@@ -76,4 +78,15 @@ export function throughNic(course: Course, next: Position, nic: Nic, before: Pos
         ? {}
         : { publicSources }),
   });
+}
+
+/** The filter on the way out of an appliance stops the packet only when it does so with either source: the first, or the NIC's. */
+function leaving(course: Course, position: Position, nic: Nic): End | undefined {
+  const own = nic.ipConfigs.flatMap((c) => (c.address ? [c.address] : []));
+  const [first, translated] = [position.sources, own].map((sources) =>
+    outboundFilter(course.estate, flowOf(course, { ...position, sources })),
+  );
+  if (first?.passes !== "no" || translated?.passes !== "no") return undefined;
+  doubt(course, "LIKELY", say.path.assumePassesOn({ appliance: nic.name }));
+  return heed(course, { at: nic.name, actor: nic.id }, first, "NSG_OUT");
 }

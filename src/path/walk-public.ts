@@ -2,14 +2,15 @@
 
 import { aliasOf, serviceTagOf } from "#src/azure/catalogue/index.ts";
 import { say } from "#src/messages/index.ts";
-import { type Estate, type Evidence, inList, type Key, type Service } from "#src/model/index.ts";
+import { type Estate, type Evidence, inList, type Service } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
-import { acceptsPublic, serviceEndpointPolicyAllows } from "./accept.ts";
+import { acceptsPublic, serviceEndpointPolicyAllows, tenantOf } from "./accept.ts";
 import { tagOf } from "./destination.ts";
+import { doorEvidence } from "./filters-answer.ts";
 import type { Caller } from "./flow.ts";
 import type { Transport } from "./journey.ts";
 import { serviceEndpointEvidence } from "./routes-endpoint.ts";
-import { seen } from "./routes-entry.ts";
+
 import { tagContains, tagsOf } from "./service-tags.ts";
 import {
   addHop,
@@ -29,17 +30,13 @@ import { wayOut } from "./way-out.ts";
 /** Where a caller inside a VNet stands, as a service's door sees it. */
 function standing(estate: Estate, position: Position) {
   const vnet = inList(estate.vnets, position.vnet);
-  const tenant = inList(estate.subscriptions, subscriptionKey(estate, vnet?.subscription))?.tenant;
+  const tenant = vnet && tenantOf(estate, vnet);
   return {
     vnet: position.vnet,
     ...(position.subnet ? { subnet: position.subnet } : {}),
     ...(vnet ? { region: vnet.location, subscription: vnet.subscription } : {}),
     ...(tenant ? { tenant } : {}),
   };
-}
-
-function subscriptionKey(estate: Estate, id: string | undefined): Key | undefined {
-  return estate.subscriptions.find((s) => s.subscription === id)?.key;
 }
 
 /** The packet goes by the service endpoint of its subnet: policy first, then the service's door with the subnet's identity. */
@@ -128,7 +125,9 @@ export function knock(course: Course, caller: Caller, transport: Transport): End
 
 function ownEvidence(service: Service | undefined): Evidence[] {
   if (!service) return [];
-  return [seen(service.id, "/properties/publicNetworkAccess", service.door.publicAccess ?? null)];
+  const { publicAccess, pointers } = service.door;
+  const pointer = pointers.publicAccess ?? "/properties/publicNetworkAccess";
+  return [doorEvidence(service, pointer, publicAccess ?? null)];
 }
 
 /**

@@ -15,7 +15,14 @@ import {
 } from "#src/model/index.ts";
 import { isInside } from "#src/net/index.ts";
 import { fromGatewaySubnet, homeOfGateway } from "./gateway-subnet.ts";
-import { circuitFaults, connectionFaults, hangsOn, isExpressRoute, peeringOf } from "./gateways.ts";
+import {
+  circuitFaults,
+  connectionFaults,
+  hangsOn,
+  isExpressRoute,
+  lineFaults,
+  peeringOf,
+} from "./gateways.ts";
 import { defaultTable } from "./hub-tables.ts";
 import { filterTells } from "./route-filters.ts";
 import { seen } from "./routes-entry.ts";
@@ -153,6 +160,7 @@ function publicFromSite(course: Course, site: Site): End {
   for (const circuit of circuitsOf(course.estate, site)) {
     const peering = peeringOf(circuit, "MicrosoftPeering");
     if (!peering || (peering.state !== "" && peering.state.toLowerCase() !== "enabled")) continue;
+    if (lineFaults(circuit).length > 0) continue;
     const told = filterTells(course.estate, peering.routeFilter, course.to);
     if (told.is === "no") continue;
     if (told.is === "unknown")
@@ -235,6 +243,9 @@ function intoGateway(
       args: { connection: connection?.name ?? gateway.name },
       because: faults,
     });
+  const circuit = connection?.circuit;
+  if (circuit && !inList(estate.circuits, circuit))
+    doubt(course, "LIKELY", say.path.assumeCircuitWorks({ circuit: lastPart(circuit) }));
   const home = homeOfGateway(gateway);
   if (!home || !inList(estate.vnets, home) || to.kind !== "address")
     return untold(course, [say.path.gapVnet({ vnet: lastPart(home ?? gateway.key) })]);

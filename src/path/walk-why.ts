@@ -76,7 +76,7 @@ function brokenPeering(
 }
 
 /** What is wrong with a peering that does not carry an address. */
-function faultOf(peer: Peer): Pick<Why, "did" | "args" | "because"> {
+export function faultOf(peer: Peer): Pick<Why, "did" | "args" | "because"> {
   const half = peer.faulty ?? peer.half;
   const args = { peering: half.name, remote: lastPart(peer.remote) };
   switch (peer.fault) {

@@ -104,6 +104,7 @@ function readCollection(
     name: textAt(item, "name"),
     priority: group * GROUP + (numberAt(item, "priority") ?? 0),
     action: (action ? textAt(action, "type") : "") || (isNat ? "Dnat" : "Allow"),
+    at: { resource: item.doc.id, pointer: item.pointer },
     rules: itemsAt(item, "rules").map((rule) => readRule(rule, pool)),
   };
 }

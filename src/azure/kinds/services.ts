@@ -4,7 +4,7 @@ import { type Key, keyOf, type Service } from "#src/model/index.ts";
 import { prop } from "../bag.ts";
 import { bagAt, type Doc, flagAt, itemsAt, keyAt, maybe, propsAt, textAt } from "../doc.ts";
 import type { Pool } from "../pool.ts";
-import { thingOf } from "../things.ts";
+import { tenantOf, thingOf } from "../things.ts";
 import { skuOf } from "./balancers.ts";
 import { readDoor } from "./doors.ts";
 import { connectionsOf } from "./endpoints.ts";
@@ -47,6 +47,7 @@ export function readService(doc: Doc, context: ServiceContext): Service | undefi
     ...thing,
     kind,
     sku: skuOf(doc),
+    ...tenantOf(doc),
     names,
     ...maybe("connections", connections),
     door: readDoor(doc, pool),

@@ -19,7 +19,7 @@ import {
 } from "../doc.ts";
 import { parentOf } from "../ids.ts";
 import type { Pool } from "../pool.ts";
-import { thingOf } from "../things.ts";
+import { tenantOf, thingOf } from "../things.ts";
 
 /** A VNet, with the keys of its subnets wherever they were told. */
 export function readVnet(doc: Doc, pool: Pool): Vnet {
@@ -32,6 +32,7 @@ export function readVnet(doc: Doc, pool: Pool): Vnet {
     subnets: pool.children(doc, "subnets").map((subnet) => subnet.key),
     summarizedGatewayPrefixes: summarized(p),
     privateEndpointVNetPolicies: textAt(p, "privateEndpointVNetPolicies"),
+    ...tenantOf(doc),
   };
 }
 
