@@ -27,7 +27,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const select = useStore((state) => state.view.select);
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const [height, width, headHeight] = isOverview ? [12, 12, 28] : [32, 84, 76];
+  const [height, width, headHeight] = isOverview ? [12, 12, 28] : [32, 92, 76];
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
@@ -257,7 +257,7 @@ function ColumnHead({
       ) : (
         <>
           <span className="matrix-column-title">{midCut(axis.title, 11)}</span>
-          <span className="matrix-column-subtitle">{midCut(axis.subtitle, 12)}</span>
+          <span className="matrix-column-subtitle">{midCut(axis.subtitle, 13)}</span>
           <Margin axis={axis} />
         </>
       )}

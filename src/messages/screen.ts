@@ -173,7 +173,7 @@ export const startWords = {
   pictureAlt:
     "The map of Contoso: headquarters on the left, two hubs, their spokes, private endpoints, and services on the right; blue wires lead to private endpoints, and orange ones to public addresses.",
   pictureSentence:
-    "vm-app-01 reaches stcontoso by its public address, because one zone is not linked.",
+    "vm-app-01 is sent to the public address of stcontoso, because one zone is not linked.",
 } as const;
 
 /** The checklist card of the demo. */

@@ -1,0 +1,34 @@
+/** Where the collection shows outside its sheet: the button of the top bar, and its place in the Activity drawer. */
+import { collectWords as words } from "#src/messages/index.ts";
+import { change } from "../state/store.ts";
+import { sentenceOf, useCollecting } from "./collecting.ts";
+
+const show = () => change({ dialog: "collect" });
+
+export function CollectButton() {
+  const run = useCollecting((now) => now.run);
+  const isUnderWay = run?.state === "running" || run?.state === "ending";
+  const percent = run && run.expected > 0 ? Math.floor((run.requests / run.expected) * 100) : 0;
+  return (
+    <button type="button" className="button quiet" onClick={show}>
+      {isUnderWay ? words.running(percent) : words.open}
+    </button>
+  );
+}
+
+export function CollectActivity() {
+  const run = useCollecting((now) => now.run);
+  if (!run) return null;
+  const isUnderWay = run.state === "running" || run.state === "ending";
+  return (
+    <p className="spread">
+      <span>
+        <strong>{words.activity}</strong>{" "}
+        {isUnderWay ? words.progress(run.requests, run.expected) : sentenceOf(run)}
+      </span>
+      <button type="button" className="button" onClick={show}>
+        {words.show}
+      </button>
+    </p>
+  );
+}
