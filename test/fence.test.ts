@@ -13,7 +13,7 @@ import {
 const ground = ["base", "net"];
 const facts = [...ground, "catalogue", "model", "messages"];
 const answers = ["azure", "snapshot", "sites", "dns", "path", "demo"];
-const core = [...facts, ...answers, "verdict", "compare", "diagram", "report"];
+const core = [...facts, ...answers, "verdict", "ticket", "compare", "diagram", "report"];
 
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   base: [],
@@ -28,6 +28,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   path: facts,
   demo: facts,
   verdict: [...facts, "dns", "path"],
+  ticket: [...facts, "dns", "path", "verdict"],
   compare: [...facts, "dns", "path", "verdict"],
   diagram: [...facts, "dns", "path", "verdict"],
   report: [...facts, "dns", "path", "verdict", "compare", "diagram"],

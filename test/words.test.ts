@@ -14,6 +14,7 @@ const wordless = [
   "dns",
   "path",
   "verdict",
+  "ticket",
   "compare",
   "diagram",
   "report",

@@ -1,5 +1,6 @@
 /** What does the filter let through? One small language for the map and the matrix (ux.md section 12). */
-import { filterWords, outcomeOrder } from "#src/messages/index.ts";
+import { type FilterTerm, filterHolds, parseFilter, termsOf } from "#src/base/index.ts";
+import { filterFaultText, filterWords, outcomeOrder } from "#src/messages/index.ts";
 
 /** What a filter is asked about. */
 export type Filtered = {
@@ -36,34 +37,25 @@ const keys: Readonly<Record<string, (value: string) => Term | string>> = {
       : value === "unexpected" && pair.asExpected === false,
 };
 
-/** The filter that `text` tells: words, `key:value`, `-` for not, `or` between alternatives; all terms must hold. */
+/** The filter that `text` tells: words, `key:value`, `-` for not, brackets, `or` between alternatives; all terms must hold. */
 export function filterOf(text: string): Filter {
-  if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return { ok: false, why: filterWords.openQuote };
-  const words = [...text.matchAll(/-?(?:[a-z]+:)?(?:"[^"]*"|[^\s"]+)/gi)].map(([word]) => word);
-  const alternatives: Term[][] = [[]];
-  for (const word of words) {
-    if (word.toLowerCase() === "or") {
-      alternatives.push([]);
-      continue;
-    }
-    const term = termOf(word);
-    if (typeof term === "string") return { ok: false, why: term };
-    alternatives.at(-1)?.push(term);
+  const parsed = parseFilter(text);
+  if (!parsed.ok) return { ok: false, why: filterFaultText(parsed.fault) };
+  const terms = new Map<FilterTerm, Term>();
+  for (const term of termsOf(parsed.tree)) {
+    const read = termOf(term);
+    if (typeof read === "string") return { ok: false, why: read };
+    terms.set(term, read);
   }
-  const lets: Term = (pair) => alternatives.some((terms) => terms.every((term) => term(pair)));
-  return { ok: true, isEmpty: words.length === 0, lets };
+  const lets: Term = (pair) => filterHolds(parsed.tree, (term) => terms.get(term)?.(pair) ?? false);
+  return { ok: true, isEmpty: terms.size === 0, lets };
 }
 
-function termOf(word: string): Term | string {
-  const [, minus = "", key = "", raw = ""] = /^(-?)(?:([a-z]+):)?(.*)$/is.exec(word) ?? [];
-  const value = raw.replaceAll('"', "");
-  const read = keys[key.toLowerCase()];
-  if (key !== "" && !read) return filterWords.unknownKey(key, Object.keys(keys));
-  const term: Term | string = read
-    ? read(value)
-    : ({ from, name, service }) => [from, name, service].some((text) => holds(text, value));
-  if (typeof term === "string" || minus === "") return term;
-  return (pair) => !term(pair);
+function termOf({ key, value }: FilterTerm): Term | string {
+  const read = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  if (read) return read(value);
+  if (key !== "") return filterWords.unknownKey(key, Object.keys(keys));
+  return ({ from, name, service }) => [from, name, service].some((text) => holds(text, value));
 }
 
 /** The presets of the filter bar. */

@@ -23,6 +23,7 @@ const known: Readonly<Record<CallName, true>> = {
   snapshot: true,
   tellDnsServer: true,
   trace: true,
+  understand: true,
   vantages: true,
 };
 

@@ -8,6 +8,7 @@ import type { EffectiveRoute } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
 import type { CollectAsk, Collected, CollectNews, SeenSubscription } from "./collector.ts";
+import type { TicketReply } from "./ticket-reply.ts";
 
 /** An oddity of the input: the reader kept what it could and says what was strange. */
 export type Oddity = {
@@ -223,6 +224,12 @@ export type Calls = {
   };
   /** A picture, a report or the matrix of what is open as a file (views and formats: `formats` of the report room). */
   exportView: { ask: ExportAsk; reply: Exported; news: never };
+  /** Reads a pasted text: what was asked, from where, what came back, and why it differs from what is predicted. `asker`: the vantage in mind, a hint; `from`: the vantage to predict from. */
+  understand: {
+    ask: { readonly text: string; readonly from?: string; readonly asker?: string };
+    reply: TicketReply;
+    news: never;
+  };
   /** The ARM document behind an id, as read, for the evidence pane; null when none was read. */
   document: { ask: { readonly id: string }; reply: unknown; news: never };
   /** Adds or replaces one DNS server in what the user told; the estate is read anew with it. */

@@ -9,6 +9,7 @@ import { answerResolve } from "./answer-names.ts";
 import { answerRoutes } from "./answer-routes.ts";
 import { serviceRows } from "./answer-services.ts";
 import { answerTrace } from "./answer-trace.ts";
+import { answerUnderstand } from "./answer-understand.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
 import type { Collector } from "./collector.ts";
@@ -88,6 +89,7 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
     }),
   ),
   tellDnsServer: answerTell,
+  understand: ofEstate("understand", answerUnderstand),
   sitesFile: ofOpen("sitesFile", ({ told }) => good(writeSites(told))),
 };
 

@@ -17,3 +17,4 @@ export {
   type SocketLike,
   type ThreadPort,
 } from "./ports.ts";
+export type * from "./ticket-reply.ts";

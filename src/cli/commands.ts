@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "DNS, then the path, then the verdict.",
     load: async () => (await import("./commands/trace.ts")).traceCommand,
   },
+  ask: {
+    says: "Reads a pasted answer, error or question, and explains differences.",
+    load: async () => (await import("./commands/ask.ts")).askCommand,
+  },
   routes: {
     says: "Effective routes, or the one chosen.",
     load: async () => (await import("./commands/routes.ts")).routesCommand,

@@ -52,6 +52,8 @@ export const cliMessages = {
     `${file} was read as ${as}.`,
   serving: ({ url }: { readonly url: string }) =>
     `Open ${url}\nThe same screens and the same engine, for this machine only. Ctrl+C stops it.`,
+  emptyAsk: () =>
+    'Nothing was pasted: the text is empty. Right would be: split-horizon ask "from vm-app to stcontoso:443", or - for standard input.',
   defect: ({ why }: { readonly why: string }) =>
     `Split Horizon made a mistake: ${why}. The mistake is in the program, not in the input.`,
 } as const;

@@ -9,6 +9,7 @@ export { compareText, compareWords } from "./compare.ts";
 export { dnsText } from "./dns.ts";
 export { exportMessages } from "./exporting.ts";
 export { filesMessages } from "./files.ts";
+export { filterFaultText } from "./filter-faults.ts";
 export { tagWords } from "./filters.ts";
 export { hostMessages } from "./host.ts";
 export { importWords } from "./importing.ts";

@@ -69,6 +69,12 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
     { name: "stcontoso.blob.core.windows.net", from: "vm:vm-app-01" },
     { name: "10.1.2.5", from: "vm:vm-data-01", port: 443 },
   ],
+  understand: [
+    { text: "from vm-app-01 to stcontoso:443" },
+    {
+      text: "Server:  UnKnown\r\nAddress:  168.63.129.16\r\n\r\nName:    kv-contoso.vault.azure.net\r\nAddress:  10.2.2.5\r\n",
+    },
+  ],
   routes: [{ from: "vm:vm-app-01" }, { from: "vm:vm-app-01", to: "10.2.2.5" }],
   matrix: [{}, { from: ["internet"], names: ["kv-contoso.vault.azure.net"] }],
   compareAccess: [

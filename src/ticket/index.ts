@@ -1,0 +1,16 @@
+export type { Agreement, Difference } from "./agree.ts";
+export { type AskedQuestion, type AskFault, type AskPart, parseAsk } from "./ask-language.ts";
+export type { Cause, CauseCode } from "./case.ts";
+export { readTicket, type Ticket } from "./read-ticket.ts";
+export type {
+  Client,
+  Format,
+  Note,
+  PastedAnswer,
+  PastedLink,
+  PastedRcode,
+  Reading,
+} from "./reading.ts";
+export { withoutSecrets } from "./secrets.ts";
+export { type Comparison, mainOf, type Understanding, understand } from "./understand.ts";
+export { type Candidate, type Hint, vantageOfWord } from "./vantages.ts";
