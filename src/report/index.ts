@@ -31,5 +31,6 @@ export { svgOf } from "./paint/svg.ts";
 export { type Mark, num, type Part, type PathMark, type Picture } from "./picture/drawing.ts";
 export type { Change } from "./picture/glyphs.ts";
 export { inks, type Look, looks } from "./picture/look.ts";
+export { widthOf } from "./picture/measure.ts";
 export { type PictureOptions, pictureOf } from "./picture/picture.ts";
 export { type VsdxOptions, vsdxOf } from "./vsdx/vsdx.ts";

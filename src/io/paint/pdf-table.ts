@@ -1,4 +1,5 @@
 /** How do tables run over the pages of a PDF: heads on every page, long cells in several lines? */
+import { widthOf } from "#src/report/index.ts";
 import type { Sheet } from "./pdf-marks.ts";
 import { MARGIN } from "./pdf-pages.ts";
 
@@ -12,6 +13,12 @@ export type PdfTable = {
 
 const SIZE = 8.5;
 const GAP = 6;
+/** Height of one line of Helvetica. */
+const LINE = SIZE * 1.156;
+
+/** Whether `words` surely stay on one line of a column: most do, and asking the library costs more than writing them. */
+const isShort = (words: string, width: number) =>
+  !words.includes("\n") && widthOf(words, SIZE, true) < width - GAP;
 
 /** Draws `table` from `y` on, on as many pages as it takes; where it ended. */
 export function drawTable(
@@ -28,6 +35,7 @@ export function drawTable(
     Math.max(
       ...cells.map((cell, i) => {
         const words = letters.shown(cell);
+        if (isShort(words, widths[i] ?? 0)) return LINE;
         doc.font(letters.fontFor(words, bold)).fontSize(SIZE);
         return doc.heightOfString(words, { width: (widths[i] ?? 0) - GAP });
       }),
@@ -41,7 +49,9 @@ export function drawTable(
         .font(letters.fontFor(words, bold))
         .fontSize(SIZE)
         .fillColor(bold ? look.muted : look.ink);
-      if (words !== "") doc.text(words, x, y, { width: (widths[i] ?? 0) - GAP });
+      const isOne = isShort(words, widths[i] ?? 0);
+      if (words !== "")
+        doc.text(words, x, y, isOne ? { lineBreak: false } : { width: (widths[i] ?? 0) - GAP });
       x += widths[i] ?? 0;
     });
   };

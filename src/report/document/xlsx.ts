@@ -111,6 +111,9 @@ function styles(): Element {
       element("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 }),
     ]),
     element("cellXfs", { count: 2 }, [xf(0), xf(1)]),
+    element("cellStyles", { count: 1 }, [
+      element("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 }),
+    ]),
   ]);
 }
 
