@@ -17,6 +17,7 @@ import { askCustom } from "./custom-server.ts";
 import { vnetNameOf } from "./facts.ts";
 import { askFirewall } from "./firewall-proxy.ts";
 import {
+  isOnHiddenHub,
   type Place,
   placeReachesSite,
   placeReachesVnet,
@@ -210,9 +211,7 @@ function placeReachesHub(query: Query, place: Place, hub: Key): Reach {
       own.some((h) => h === hub || (wan !== undefined && inList(query.estate.hubs, h)?.wan === wan))
     )
       return "yes";
-    const hidden = having(query.estate.peerings, "vnet", place.vnet).some((p) =>
-      p.name.toLowerCase().startsWith("remotevnettohubpeering"),
-    );
+    const hidden = isOnHiddenHub(query.estate, place.vnet);
     // Hub connections are no part of Resource Graph, so an estate without any of them proves nothing.
     return hidden ? "yes" : query.estate.hubConnections.length === 0 ? "unknown" : "no";
   }

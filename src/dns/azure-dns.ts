@@ -2,7 +2,7 @@
 
 import { say } from "#src/messages/index.ts";
 import { inList, type Key } from "#src/model/index.ts";
-import { closestZone, isUnder, labelsOf, type Name } from "#src/net/index.ts";
+import { closestZone, isUnder, labelCount, labelsOf, type Name } from "#src/net/index.ts";
 import {
   type Answer,
   after,
@@ -20,8 +20,8 @@ import { askLinkedZone } from "./linked-zone.ts";
 import { publicStep } from "./public-side.ts";
 import { following, type Query, visiting, type Way } from "./query.ts";
 import { ruleFor } from "./rules.ts";
-import { policyWord } from "./security-policy.ts";
-import { hiddenZone } from "./unseen-zones.ts";
+import { policyWord, unreadBlock } from "./security-policy.ts";
+import { hiddenLink, hiddenZone } from "./unseen-zones.ts";
 
 export const AZURE_DNS = "168.63.129.16";
 
@@ -37,7 +37,34 @@ export function azureDnsLabel(query: Query, vnet: Key): string {
  */
 export function askAzure(query: Query, vnet: Key, name: Name, way: Way): Answer[] {
   const label = azureDnsLabel(query, vnet);
-  return after({ servers: [label] }, resolveIn(query, vnet, name, way, [name]));
+  const answers = resolveIn(query, vnet, name, way, [name]);
+  const unread = unreadBlock(query.estate, vnet, name);
+  if (!unread) return after({ servers: [label] }, answers);
+  // A list that was not read may block every name; both ways stay open (dns.md 2.8).
+  const words = { list: lastOf(unread.list), rule: unread.rule.name, name };
+  const gaps = [say.dns.gapDomainList(words)];
+  const blocked: Answer = {
+    ...BARE,
+    rcode: "SERVFAIL",
+    ending: "refused",
+    steps: [
+      {
+        at: label,
+        actor: inList(query.estate.vnets, vnet)?.id ?? vnet,
+        did: "could-not-see",
+        args: { name, what: unread.list },
+        because: [evidence(unread.rule.id, "/properties/dnsResolverDomainLists", unread.list)],
+        decides: true,
+      },
+    ],
+    when: [say.dns.whenListHolds(words)],
+  };
+  const open = after({ when: [say.dns.whenListLacks(words)] }, answers);
+  return after({ servers: [label], gaps, confidence: "unknown" }, [...open, blocked]);
+}
+
+function lastOf(key: Key): string {
+  return key.slice(key.lastIndexOf("/") + 1);
 }
 
 /** One name asked in `vnet`, `asked` being all names of this query so far: the alias targets come back here. */
@@ -117,18 +144,35 @@ export function resolveIn(
             confidence: "likely",
           }
         : {};
+    const shorter = longerRuleLead(query, vnet, name, linked[0]?.name ?? name);
     return after(
       lead,
-      after(twice, linked.length > 1 ? distinct(answers, query.limits.branches) : answers),
+      after(
+        shorter,
+        after(twice, linked.length > 1 ? distinct(answers, query.limits.branches) : answers),
+      ),
     );
   }
   const hidden = hiddenZone(query, name);
-  if (hidden) {
-    const gaps = [say.dns.gapZone({ name, scope: hidden.scope, right: hidden.right })];
+  const unlisted = hidden ? undefined : hiddenLink(query, name);
+  if (hidden || unlisted) {
+    const gaps = hidden
+      ? [say.dns.gapZone({ name, scope: hidden.scope, right: hidden.right })]
+      : [
+          say.dns.gapLinks({
+            zone: unlisted?.zone ?? "",
+            count: String(unlisted?.linkCount ?? 0),
+            vnet: vnetNameOf(query.estate, vnet),
+          }),
+        ];
+    const what = hidden?.scope ?? unlisted?.id ?? "";
+    const because = unlisted
+      ? [evidence(unlisted.id, "/properties/numberOfVirtualNetworkLinks", unlisted.linkCount ?? 0)]
+      : [];
     const unseen: Answer = {
       ...BARE,
       ending: "unseen",
-      steps: [step("could-not-see", { name, what: hidden.scope }, [], true)],
+      steps: [step("could-not-see", { name, what }, because, true)],
       gaps,
       confidence: "unknown",
       when: [say.dns.whenHiddenZone({ name })],
@@ -140,6 +184,17 @@ export function resolveIn(
     ]);
   }
   return after(lead, beyondZones(query, vnet, name, here, asked, step));
+}
+
+/** The doubt where a rule longer than the linked zone fits too: the zone wins by the documents alone (dns.md 2.5d, 9.1). */
+function longerRuleLead(query: Query, vnet: Key, name: Name, zone: Name): Lead {
+  const [linked] = ruleFor(query, vnet, name).rules;
+  if (!linked || labelCount(linked.rule.domain) <= labelCount(zone)) return {};
+  const domain = linked.rule.domain;
+  return {
+    assumptions: [say.dns.assumeZoneBeforeRule({ zone, domain, name })],
+    confidence: "likely",
+  };
 }
 
 /** Steps B to D of dns.md 2.2: internal names, rules, public DNS with every alias asked anew from this VNet. */

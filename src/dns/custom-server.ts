@@ -94,7 +94,7 @@ export function answerTo(
     const answers = fromHosted(query, subject, hosted, name, here);
     if (answers) return answers;
   }
-  if (forwarder) return byForwarder(query, subject, forwarder, name, here);
+  if (forwarder) return byForwarder(query, subject, forwarder, name, here, isAlias);
   return byDefault(query, subject, name, here, isAlias);
 }
 

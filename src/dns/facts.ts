@@ -107,7 +107,7 @@ function buildFacts(estate: Estate): Facts {
 }
 
 /** Whether a link works: only `Completed` links do (dns.md 2.3). */
-function linkWorks(link: ZoneLink): boolean {
+export function linkWorks(link: ZoneLink): boolean {
   const state = link.state.toLowerCase();
   return (
     (state === "" || state === "completed") && link.provisioningState.toLowerCase() !== "failed"

@@ -11,8 +11,8 @@ export type Family = "trusting" | "chasing" | "sticky";
 export function familiesOf(server: DnsServer): readonly Family[] {
   if (server.family) return [server.family];
   const by: Record<Software, readonly Family[]> = {
-    // With forwarders Windows trusts them; from root hints it iterates, and chases (dns.md 4.3).
-    windows: server.forwarders.length > 0 ? ["trusting"] : ["chasing"],
+    // Windows trusts every forwarder; what it iterates from root hints it chases (server-forwarding.ts).
+    windows: ["trusting"],
     bind: ["chasing"],
     infoblox: ["chasing"],
     unbound: ["chasing"],

@@ -46,7 +46,7 @@ export function firewallDns(estate: Estate, firewall: Firewall): FirewallDns {
     passed.add(key);
     const policy: FirewallPolicy | undefined = inList(estate.firewallPolicies, key);
     if (!policy) return { proxy: proxy ?? false, servers: servers ?? [], because, seen: false };
-    // A policy that has DNS settings of its own overrides its parent's as a whole where it sets them.
+    // A policy with DNS settings of its own overrides its parent's, servers included (dns.md 3.3).
     if (proxy === undefined && policy.dnsProxy !== undefined) {
       proxy = policy.dnsProxy;
       because.push(evidence(policy.id, "/properties/dnsSettings/enableProxy", policy.dnsProxy));
@@ -119,7 +119,7 @@ export function askFirewall(
       : firewall.hub
         ? ({ in: "hub", hub: firewall.hub } as const)
         : ({ in: "internet" } as const);
-    return after(lead, anyOf(query, from, settings.servers, name, here));
+    return after(lead, anyOf(query, from, settings.servers, name, here, "proxy"));
   }
   if (!firewall.vnet) {
     // No private zone can be linked to a virtual hub, so its Azure DNS sees public DNS only.

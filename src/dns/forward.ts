@@ -13,9 +13,11 @@ import {
   type StepDraft,
 } from "./answer.ts";
 import { askAddress } from "./ask-address.ts";
+import { AZURE_DNS } from "./azure-dns.ts";
 import type { LinkedRule } from "./facts.ts";
 import type { Place } from "./place.ts";
 import type { Query, Way } from "./query.ts";
+import { type AskedBy, unreachable } from "./unknown-server.ts";
 
 /** Whether an answer is no answer at all, so that the next server would be asked. */
 export function isSilent(answer: Answer): boolean {
@@ -63,16 +65,12 @@ export function forwardByRule(
           confidence: "likely" as const,
         }),
   };
-  return after(
-    lead,
-    inOrder(
-      query,
-      { in: "vnet", vnet },
-      rule.targets.map((t) => t.address),
-      name,
-      way,
-    ),
-  );
+  const addresses = rule.targets.map((t) => t.address);
+  const usable = addresses.filter((address) => address !== AZURE_DNS);
+  // Azure refuses its own address as a target, so a document that holds it leads nowhere (dns.md 2.4).
+  if (usable.length === 0 && addresses.length > 0)
+    return after(lead, [unreachable(AZURE_DNS, say.dns.whyRuleToPlatform({}))]);
+  return after(lead, inOrder(query, { in: "vnet", vnet }, usable, name, way));
 }
 
 /** Targets tried in order: the first that answers speaks; when none does, the last silence is the answer. */
@@ -103,10 +101,11 @@ export function anyOf(
   addresses: readonly string[],
   name: Name,
   way: Way,
+  by: AskedBy = "server",
 ): Answer[] {
   const all = addresses.map((address) => ({
     address,
-    answers: askAddress(query, place, address, name, way, "server"),
+    answers: askAddress(query, place, address, name, way, by),
   }));
   const speaking = all.filter(({ answers }) => !answers.every(isSilent));
   const heard = speaking.length > 0 ? speaking : all;
@@ -115,8 +114,15 @@ export function anyOf(
     query.limits.branches,
   );
   if (open.length <= 1 || heard.length <= 1) return open;
+  const servers = heard.map(({ address }) => address).join(", ");
+  const chance: Lead = {
+    assumptions: [say.dns.assumeServerChooses({ servers })],
+    confidence: "likely",
+  };
   return heard
-    .flatMap(({ address, answers }) => after({ when: [say.dns.whenServer({ address })] }, answers))
+    .flatMap(({ address, answers }) =>
+      after({ ...chance, when: [say.dns.whenServer({ address })] }, answers),
+    )
     .filter(
       (answer, i, list) =>
         list.findIndex(

@@ -1,50 +1,99 @@
-/** What Azure answers for its internal names: the machines of the asking VNet (dns.md 2.7). */
-import { inList, type Key } from "#src/model/index.ts";
-import { isUnder, labelsOf, type Name } from "#src/net/index.ts";
+/** What Azure answers for its internal names and reverse names: the machines of the asking VNet (dns.md 2.7). */
+import { having, inList, type Key, type Nic, type Vm } from "#src/model/index.ts";
+import { isInside, isUnder, labelsOf, type Name } from "#src/net/index.ts";
 import { type Answer, BARE, evidence, type MakeStep } from "./answer.ts";
 import { vnetNameOf } from "./facts.ts";
 import type { Query } from "./query.ts";
+import { addressOfReverse } from "./reverse-name.ts";
 
-/** `*.internal.cloudapp.net` of this VNet: machines by their own name; never of another VNet (dns.md 2.7). */
+const SUFFIX = "internal.cloudapp.net";
+
+/** A machine with its interface in the asking VNet. */
+type Standing = { readonly vm: Vm; readonly nic: Nic; readonly address: string };
+
+/**
+ * The answer for a name under `internal.cloudapp.net`, or for the reverse name of an address of this VNet; undefined
+ * for every other name. Machines of other VNets do not exist here, peered or not (dns.md 2.7). Internal names come
+ * before forwarding rules, which is not documented (9.14).
+ */
 export function internalName(
   query: Query,
   vnet: Key,
   name: Name,
   step: MakeStep,
 ): Answer | undefined {
-  if (!isUnder(name, "internal.cloudapp.net")) return undefined;
-  const host = labelsOf(name)[0] ?? "";
-  const vm = query.estate.vms.find(
-    (v) =>
-      v.name.toLowerCase() === host &&
-      v.nics.some((key) =>
-        inList(query.estate.nics, key)?.ipConfigs.some((c) => c.subnet?.startsWith(`${vnet}/`)),
-      ),
-  );
-  const nics = vm?.nics.map((key) => inList(query.estate.nics, key)) ?? [];
-  const nic = nics.find((n) => n?.primary) ?? nics[0];
-  const address = nic?.ipConfigs[0]?.address;
-  if (!vm || !nic || !address)
-    return {
-      ...BARE,
-      rcode: "NXDOMAIN",
-      steps: [step("found-no-internal", { name, vnet: vnetNameOf(query.estate, vnet) }, [], true)],
-    };
-  if (query.type !== "A")
-    return {
-      ...BARE,
-      rcode: "NODATA",
-      steps: [step("found-no-internal", { name, vnet: vnetNameOf(query.estate, vnet) }, [], true)],
-    };
+  const place = { name, vnet: vnetNameOf(query.estate, vnet) };
+  const none = (rcode: "NXDOMAIN" | "NODATA"): Answer => ({
+    ...BARE,
+    rcode,
+    steps: [step("found-no-internal", place, [], true)],
+  });
+  const address = addressOfReverse(name);
+  const prefixes = inList(query.estate.vnets, vnet)?.prefixes ?? [];
+  const isReverse = address !== undefined && prefixes.some((p) => isInside(address, p));
+  if (!isReverse && !isUnder(name, SUFFIX)) return undefined;
+  const found = isReverse ? machineAt(query, vnet, address) : machineNamed(query, vnet, name);
+  if (!found) return none("NXDOMAIN");
+  const type = isReverse ? "PTR" : "A";
+  if (query.type !== type) return none("NODATA");
+  const data = isReverse ? internalNameOf(found) : found.address;
   const because = [
-    evidence(nic.id, "/properties/ipConfigurations/0/properties/privateIPAddress", address),
+    evidence(
+      found.nic.id,
+      "/properties/ipConfigurations/0/properties/privateIPAddress",
+      found.address,
+    ),
   ];
-  const chain = [
-    { name, type: "A", data: address, ttl: 10, from: inList(query.estate.vnets, vnet)?.id ?? vnet },
-  ];
+  const from = inList(query.estate.vnets, vnet)?.id ?? vnet;
   return {
     ...BARE,
-    chain,
-    steps: [step("answered-internal", { name, data: address }, because, true)],
+    chain: [{ name, type, data, ttl: 10, from }],
+    steps: [step("answered-internal", { name, data }, because, true)],
   };
+}
+
+function internalNameOf({ vm, nic }: Standing): string {
+  const suffix = nic.internalDomainNameSuffix.toLowerCase() || SUFFIX;
+  return `${hostOf(vm)}.${suffix}`;
+}
+
+/** A machine's host name: the one set in its operating system, which is the resource's unless told otherwise. */
+function hostOf(vm: Vm): string {
+  return (vm.osName || vm.name).toLowerCase();
+}
+
+function machineNamed(query: Query, vnet: Key, name: Name): Standing | undefined {
+  const [host = ""] = labelsOf(name);
+  const rest = name.slice(host.length + 1);
+  for (const vm of query.estate.vms) {
+    if (hostOf(vm) !== host && vm.name.toLowerCase() !== host) continue;
+    const standing = standingIn(query, vnet, vm);
+    // The suffix is each VNet's own; the bare one stands for it where nobody wrote it out.
+    const suffix = standing?.nic.internalDomainNameSuffix.toLowerCase() ?? "";
+    if (standing && (suffix === "" || rest === SUFFIX || rest === suffix)) return standing;
+  }
+  return undefined;
+}
+
+function machineAt(query: Query, vnet: Key, address: string): Standing | undefined {
+  for (const nic of query.facts.nics.get(address) ?? []) {
+    const vm =
+      inList(query.estate.vms, nic.vm) ?? query.estate.vms.find((v) => v.nics.includes(nic.key));
+    if (vm && isIn(nic, vnet)) return { vm, nic, address };
+  }
+  return undefined;
+}
+
+function standingIn(query: Query, vnet: Key, vm: Vm): Standing | undefined {
+  const own = vm.nics.map((key) => inList(query.estate.nics, key)).filter((n) => n !== undefined);
+  const nics = (own.length > 0 ? own : having(query.estate.nics, "vm", vm.key)).filter((nic) =>
+    isIn(nic, vnet),
+  );
+  const nic = nics.find((n) => n.primary) ?? nics[0];
+  const address = nic?.ipConfigs[0]?.address;
+  return nic && address ? { vm, nic, address } : undefined;
+}
+
+function isIn(nic: Nic, vnet: Key): boolean {
+  return nic.ipConfigs.some((c) => c.subnet?.startsWith(`${vnet}/`));
 }

@@ -1,8 +1,8 @@
 /** What a linked private zone answers, and what Azure then does (dns.md 2.2 step A, 2.6). */
 
 import { say } from "#src/messages/index.ts";
-import type { Key } from "#src/model/index.ts";
-import type { Name } from "#src/net/index.ts";
+import type { Key, RecordSet, Zone } from "#src/model/index.ts";
+import { type Name, parseAddress } from "#src/net/index.ts";
 import { type Answer, after, BARE, evidence, type Lead, type MakeStep } from "./answer.ts";
 import { publicOnly, resolveIn } from "./azure-dns.ts";
 import type { LinkedZone } from "./facts.ts";
@@ -22,10 +22,13 @@ export function askLinkedZone(
   step: MakeStep,
 ): Answer[] {
   const zoneId = linked.zone?.id ?? linked.zoneKey;
-  const linkSeen = evidence(linked.link.id, "/properties/virtualNetwork/id", linked.link.vnet);
+  const linkSeen = linkEvidence(linked);
   const said = askZone(zoneDataOf(query.estate, linked.zoneKey), linked.name, name, query.type);
-  if (said.is === "data" || said.is === "alias")
-    return fromRecord(query, vnet, linked, said, name, way, asked, step);
+  if (said.is === "data") return fromData(query, linked, said.set, name, step);
+  if (said.is === "alias") return fromAlias(query, vnet, linked, said, name, way, asked, step);
+  // Every zone holds an SOA at its apex, which exports leave out (dns.md 2.9).
+  if (query.type === "SOA" && name === linked.name && linked.zone)
+    return fromData(query, linked, soaOf(linked.zone), name, step);
   const gap = recordsUnseen(query, linked);
   if (gap) {
     return [
@@ -74,50 +77,93 @@ export function askLinkedZone(
   return after(lead, publicOnly(query, name, way));
 }
 
-function fromRecord(
+/** What Azure writes into the SOA of every private zone. */
+const SOA = "azureprivatedns.net azureprivatedns-host.microsoft.com 1 3600 300 2419200 10";
+
+function soaOf(zone: Zone): RecordSet {
+  const rest = { autoRegistered: false, creator: "" };
+  return {
+    ...rest,
+    id: zone.id,
+    key: zone.key,
+    zone: zone.key,
+    name: "@",
+    type: "SOA",
+    ttl: 3600,
+    values: [SOA],
+  };
+}
+
+function fromData(
+  query: Query,
+  linked: LinkedZone,
+  set: RecordSet,
+  name: Name,
+  step: MakeStep,
+): Answer[] {
+  const from = linked.zone?.id ?? linked.zoneKey;
+  const family = query.type === "A" ? 4 : query.type === "AAAA" ? 6 : undefined;
+  const isUsable = (data: string) => family === undefined || parseAddress(data)?.family === family;
+  const values = set.values.filter(isUsable);
+  const odd = set.values.filter((data) => !isUsable(data));
+  // A registered machine's record that the export does not hold is inferred from the machine (dns.md 2.7).
+  const isInferred = set.autoRegistered && !set.key.startsWith(`${linked.zoneKey}/`);
+  const assumptions = [
+    ...odd.map((data) => say.dns.assumeNotAnAddress({ name, data, type: query.type })),
+    ...(isInferred ? [say.dns.assumeRegistered({ name, zone: linked.name })] : []),
+  ];
+  const because = [evidence(set.id, pointerOf(set), set.values), linkEvidence(linked)];
+  const data = values.join(", ");
+  const did = set.autoRegistered ? "answered-registered" : "answered";
+  const told =
+    values.length > 0
+      ? step(did, { name, zone: linked.name, data }, because, true)
+      : step(
+          "found-other-type",
+          { name, zone: linked.name, type: query.type, types: "" },
+          because,
+          true,
+        );
+  return [
+    {
+      ...BARE,
+      rcode: values.length > 0 ? "NOERROR" : "NODATA",
+      chain: values.map((value) => ({ name, type: query.type, data: value, ttl: set.ttl, from })),
+      steps: [told],
+      assumptions,
+      confidence: assumptions.length > 0 ? "likely" : "certain",
+    },
+  ];
+}
+
+/** Where a record set's document holds its values. */
+function pointerOf(set: RecordSet): string {
+  if (set.autoRegistered) return "/name";
+  const word = set.type.toLowerCase();
+  return set.type === "CNAME" || set.type === "SOA"
+    ? `/properties/${word}Record`
+    : `/properties/${word}Records`;
+}
+
+function linkEvidence(linked: LinkedZone) {
+  return evidence(linked.link.id, "/properties/virtualNetwork/id", linked.link.vnet);
+}
+
+function fromAlias(
   query: Query,
   vnet: Key,
   linked: LinkedZone,
-  said: Extract<ZoneAnswer, { is: "data" | "alias" }>,
+  said: Extract<ZoneAnswer, { is: "alias" }>,
   name: Name,
   way: Way,
   asked: readonly Name[],
   step: MakeStep,
 ): Answer[] {
-  const zoneId = linked.zone?.id ?? linked.zoneKey;
-  const seen = evidence(
-    said.set.id,
-    said.set.autoRegistered ? "/name" : "/properties",
-    said.set.values,
-  );
-  const linkSeen = evidence(linked.link.id, "/properties/virtualNetwork/id", linked.link.vnet);
-  if (said.is === "data") {
-    const chain = said.set.values.map(
-      (data): ChainLink => ({ name, type: query.type, data, ttl: said.set.ttl, from: zoneId }),
-    );
-    const args = { name, zone: linked.name, data: said.set.values.join(", ") };
-    return [
-      {
-        ...BARE,
-        chain,
-        steps: [
-          step(
-            said.set.autoRegistered ? "answered-registered" : "answered",
-            args,
-            [seen, linkSeen],
-            true,
-          ),
-        ],
-      },
-    ];
-  }
-  const chain: ChainLink[] = [
-    { name, type: "CNAME", data: said.to, ttl: said.set.ttl, from: zoneId },
-  ];
-  const steps = [
-    step("followed-alias", { name, to: said.to, zone: linked.name }, [seen, linkSeen]),
-  ];
-  if (query.type === "CNAME") return [{ ...BARE, chain, steps }];
   const to = said.to as Name;
+  const from = linked.zone?.id ?? linked.zoneKey;
+  const chain: ChainLink[] = [{ name, type: "CNAME", data: to, ttl: said.set.ttl, from }];
+  const because = [evidence(said.set.id, pointerOf(said.set), to), linkEvidence(linked)];
+  const steps = [step("followed-alias", { name, to, zone: linked.name }, because)];
+  if (query.type === "CNAME") return [{ ...BARE, chain, steps }];
   return after({ chain, steps }, resolveIn(query, vnet, to, following(way), [...asked, to]));
 }

@@ -35,6 +35,23 @@ function hubsOf(estate: Estate, vnet: Key): readonly Key[] {
   return having(estate.hubConnections, "remoteVnet", vnet).map((c) => c.hub);
 }
 
+/** Whether `vnet` hangs on a virtual hub by a connection that was not read: its peering shows it (path.md 1.7). */
+export function isOnHiddenHub(estate: Estate, vnet: Key): boolean {
+  return (
+    hubsOf(estate, vnet).length === 0 &&
+    having(estate.peerings, "vnet", vnet).some((p) =>
+      p.name.toLowerCase().startsWith("remotevnettohubpeering"),
+    )
+  );
+}
+
+/** Whether two VNets may exchange packets by a virtual hub, at least one connection to which was not read. */
+function mayMeetOnHub(estate: Estate, a: Key, b: Key): boolean {
+  const [first, second] = [isOnHiddenHub(estate, a), isOnHiddenHub(estate, b)];
+  if (first && second) return true;
+  return (first && hubsOf(estate, b).length > 0) || (second && hubsOf(estate, a).length > 0);
+}
+
 function sameWan(estate: Estate, a: Key, b: Key): boolean {
   if (a === b) return true;
   const wan = inList(estate.hubs, a)?.wan;
@@ -60,6 +77,7 @@ export function reachesVnet(estate: Estate, from: Key, to: Key, address: string)
     for (const b of hubsOf(estate, to)) if (sameWan(estate, a, b)) return "yes";
   for (const group of estate.connectedGroups)
     if (group.vnets.includes(from) && group.vnets.includes(to)) return "yes";
+  if (mayMeetOnHub(estate, from, to)) return "unknown";
   if (mayGoByAppliance(estate, from, address)) return "unknown";
   return "no";
 }
@@ -107,6 +125,7 @@ export function siteReachesVnet(estate: Estate, site: Site, vnet: Key): Reach {
   for (const landing of landings.vnets) if (servedByGateway(estate, landing, vnet)) return "yes";
   for (const hub of landings.hubs)
     for (const own of hubsOf(estate, vnet)) if (sameWan(estate, hub, own)) return "yes";
+  if (landings.hubs.size > 0 && isOnHiddenHub(estate, vnet)) return "unknown";
   if (landings.vnets.size === 0 && landings.hubs.size === 0) return "unknown";
   // A DNS server behind a hub's peering without transit: no route back (dns.md 3.4).
   return "no";
@@ -129,15 +148,21 @@ export function placeReachesVnet(query: Query, place: Place, to: Key, address: s
   switch (place.in) {
     case "vnet": {
       const told = query.reaches?.(place.vnet, address);
-      if (told !== undefined && told !== "unknown") return told;
+      // A hub whose connections were not read may lead on where no route was seen.
+      if (told === "yes" || (told === "no" && !mayMeetOnHub(estate, place.vnet, to))) return told;
       return reachesVnet(estate, place.vnet, to, address);
     }
     case "hub":
-      return hubsOf(estate, to).some((hub) => sameWan(estate, hub, place.hub)) ? "yes" : "no";
+      if (hubsOf(estate, to).some((hub) => sameWan(estate, hub, place.hub))) return "yes";
+      return isOnHiddenHub(estate, to) ? "unknown" : "no";
     case "site":
       return siteReachesVnet(estate, place.site, to);
     case "p2s":
-      return place.vnet === to || isPeered(estate, place.vnet, to) ? "yes" : "no";
+      // A gateway's clients get to a peered VNet only where that VNet uses the gateway (dns.md 3.4).
+      if (place.vnet === to) return "yes";
+      return isPeered(estate, place.vnet, to) && servedByGateway(estate, place.vnet, to)
+        ? "yes"
+        : "no";
     default:
       return "no";
   }

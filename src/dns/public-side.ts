@@ -1,12 +1,21 @@
 /** What public DNS says about a name: modelled from the estate, never asked live (dns.md section 1). */
 import { serviceOfAlias } from "#src/azure/catalogue/index.ts";
 import { say } from "#src/messages/index.ts";
-import { closestZone, isUnder, labelsOf, type Name } from "#src/net/index.ts";
+import {
+  closestZone,
+  isUnder,
+  labelsOf,
+  type Name,
+  parentOf,
+  parseAddress,
+  relativeTo,
+} from "#src/net/index.ts";
 import { aliasStateOf, servicesNamed } from "./alias-state.ts";
 import { type Answer, BARE, evidence, type Lead } from "./answer.ts";
 import type { Query } from "./query.ts";
 import type { ChainLink } from "./resolution.ts";
-import { askZone, zoneDataOf } from "./zone-data.ts";
+import { isPrivateReverse } from "./reverse-name.ts";
+import { askZone, type ZoneData, zoneDataOf } from "./zone-data.ts";
 
 /** TTL of records of public DNS, as seen for Storage (dns.md 4.4). */
 const PUBLIC_TTL = 60;
@@ -32,6 +41,9 @@ const NOT_PUBLIC = new Set([
   "private",
   "localdomain",
 ]);
+
+/** Names that exist in each VNet only, the suffix that DHCP hands out beside custom servers, and home networks (dns.md 2.7). */
+const NOT_PUBLISHED = ["internal.cloudapp.net", "reddog.microsoft.com", "home.arpa"];
 
 /** The alternatives of what public DNS answers for `name`: one, or two where the resource is not in the estate. */
 export function publicStep(query: Query, name: Name): PublicStep[] {
@@ -62,7 +74,14 @@ function ownPublicZone(query: Query, name: Name): PublicStep[] | undefined {
   const zoneName = closestZone(name, query.facts.publicZones);
   const zone = zoneName === undefined ? undefined : query.facts.publicZones.get(zoneName);
   if (!zone) return undefined;
-  const said = askZone(zoneDataOf(query.estate, zone.key), zone.zone, name, query.type);
+  const data = zoneDataOf(query.estate, zone.key);
+  if (isDelegated(data, zone.zone, name)) return undefined;
+  const said = askZone(data, zone.zone, name, query.type);
+  // The zone is in the estate, but whether the world delegates to it is not told, hence "likely".
+  const doubt = {
+    assumptions: [say.dns.assumePublicZoneDelegated({ zone: zone.zone })],
+    confidence: "likely",
+  } as const;
   const step = (did: string, args: Record<string, string | number>, seen: unknown) => ({
     at: AT,
     actor: zone.id,
@@ -75,34 +94,38 @@ function ownPublicZone(query: Query, name: Name): PublicStep[] | undefined {
     const steps = [
       step("public-answered", { name, data: said.set.values.join(", ") }, said.set.values),
     ];
-    return [end({ chain, steps }, {})];
+    return [end({ ...doubt, chain, steps }, {})];
   }
   if (said.is === "alias") {
     const chain = [link(name, "CNAME", said.to, said.set.ttl)];
     const steps = [step("public-alias", { name, to: said.to }, said.to)];
-    if (query.type === "CNAME") return [end({ chain, steps }, {})];
-    return [{ is: "alias", to: said.to as Name, lead: { chain, steps } }];
+    const lead: Lead = { ...doubt, chain, steps };
+    return [query.type === "CNAME" ? end(lead, {}) : { is: "alias", to: said.to as Name, lead }];
   }
-  // The zone is in the estate, but whether the world delegates to it is not told, hence "likely".
   const rcode = said.is === "nodata" ? "NODATA" : "NXDOMAIN";
-  const lead: Lead = {
-    steps: [step("public-nothing", { name, rcode }, zone.zone)],
-    assumptions: [say.dns.assumePublicZoneDelegated({ zone: zone.zone })],
-    confidence: "likely",
-  };
-  return [end(lead, { rcode })];
+  return [
+    end({ ...doubt, steps: [step("public-nothing", { name, rcode }, zone.zone)] }, { rcode }),
+  ];
+}
+
+/** Whether the zone hands `name` on to other servers by an NS record set below its apex (RFC 1034 section 4.3.2). */
+function isDelegated(data: ZoneData, zone: string, name: string): boolean {
+  for (let at: string = name; at !== zone; at = parentOf(at))
+    if (data.sets.get(relativeTo(at, zone))?.some((set) => set.type === "NS")) return true;
+  return false;
 }
 
 /** Names that the estate knows by heart: public IP labels, AKS public names, failover listeners. */
 function knownName(query: Query, name: Name): PublicStep[] | undefined {
   const ip = query.facts.publicIpByFqdn.get(name);
   if (ip?.address) {
-    if (query.type !== "A") return [noData(name)];
+    const type = parseAddress(ip.address)?.family === 6 ? "AAAA" : "A";
+    if (query.type !== type) return [noData(name)];
     const because = [evidence(ip.id, "/properties/ipAddress", ip.address)];
     const steps = [
       { at: AT, actor: ip.id, did: "public-answered", args: { name, data: ip.address }, because },
     ];
-    return [end({ chain: [link(name, "A", ip.address)], steps }, {})];
+    return [end({ chain: [link(name, type, ip.address)], steps }, {})];
   }
   const primary = query.facts.listeners.get(name);
   const server = primary?.names[0]?.fqdn.toLowerCase();
@@ -136,9 +159,9 @@ function knownName(query: Query, name: Name): PublicStep[] | undefined {
           because,
         },
       ];
-      return [
-        end({ chain: addresses.map((a) => link(name, "A", a)), steps, confidence: "likely" }, {}),
-      ];
+      const chain = addresses.map((a) => link(name, "A", a));
+      const assumptions = [say.dns.assumeClusterPublished({ name })];
+      return [end({ chain, steps, confidence: "likely", assumptions }, {})];
     }
     if (name === aks.privateFqdn.toLowerCase()) {
       const steps = [
@@ -244,7 +267,12 @@ function privateLinkName(query: Query, name: Name): PublicStep[] | undefined {
 function foreignName(query: Query, name: Name): PublicStep {
   const top = labelsOf(name).at(-1) ?? "";
   const twoLabels = labelsOf(name).length > 1;
-  if (!twoLabels || NOT_PUBLIC.has(top) || isUnder(name, "home.arpa")) {
+  if (
+    !twoLabels ||
+    NOT_PUBLIC.has(top) ||
+    NOT_PUBLISHED.some((zone) => isUnder(name, zone)) ||
+    isPrivateReverse(name)
+  ) {
     const step = { at: AT, did: "public-nothing", args: { name, rcode: "NXDOMAIN" }, because: [] };
     return end({ steps: [step] }, { rcode: "NXDOMAIN" });
   }
@@ -256,23 +284,24 @@ function noData(name: Name): PublicStep {
   return end({ steps: [step] }, { rcode: "NODATA" });
 }
 
-/** An end in a public address. Azure service names publish A records only, so other types are NODATA for them. */
+/**
+ * An end in public data that no estate holds. Azure's service names stand for A records behind aliases of Azure's own
+ * clusters (dns.md 1.1), so other types are NODATA for them. That a name which the estate does not know exists at all
+ * is taken for granted, and said.
+ */
 function publicEnd(query: Query, name: Name, lead: Lead, isAzure: boolean): PublicStep {
-  if (query.type !== "A" && (isAzure || query.type === "CNAME" || isUnder(name, "windows.net"))) {
-    const step = { at: AT, did: "public-nothing", args: { name, rcode: "NODATA" }, because: [] };
-    return end(
-      {
-        ...lead,
-        steps: [...(lead.steps ?? []), step],
-        confidence: lead.confidence ?? "likely",
-        assumptions: [...(lead.assumptions ?? []), say.dns.assumeOnlyA({ name })],
-      },
-      { rcode: "NODATA" },
-    );
-  }
-  const step = { at: AT, did: "public-answered", args: { name, data: "public" }, because: [] };
-  return end(
-    { ...lead, chain: [link(name, query.type, "public")], steps: [...(lead.steps ?? []), step] },
-    {},
-  );
+  const azure = isAzure || isUnder(name, "windows.net");
+  const doubts = [...(lead.assumptions ?? [])];
+  if (!isAzure && !lead.gaps?.length) doubts.push(say.dns.assumeExists({ name }));
+  const isEmpty = azure ? !["A", "CNAME"].includes(query.type) : query.type === "CNAME";
+  if (azure && query.type === "CNAME") doubts.push(say.dns.assumeClusterAlias({ name }));
+  if (isEmpty) doubts.push(say.dns.assumeOnlyA({ name }));
+  const doubt: Lead =
+    doubts.length > 0 ? { assumptions: doubts, confidence: lead.confidence ?? "likely" } : {};
+  const step = isEmpty
+    ? { at: AT, did: "public-nothing", args: { name, rcode: "NODATA" }, because: [] }
+    : { at: AT, did: "public-answered", args: { name, data: "public" }, because: [] };
+  const whole: Lead = { ...lead, ...doubt, steps: [...(lead.steps ?? []), step] };
+  if (isEmpty) return end(whole, { rcode: "NODATA" });
+  return end({ ...whole, chain: [link(name, query.type, "public")] }, {});
 }

@@ -63,7 +63,7 @@ export function resolve(
 
 /**
  * The class of `vantage`: vantages with equal text get equal outcomes, chains and addresses for every name, but for names
- * under internal.cloudapp.net, which belong to one network each. Use it to ask once for many; the steps of an answer
+ * under internal.cloudapp.net and reverse names, which belong to one network each. Use it to ask once for many; the steps of an answer
  * name the network of the vantage that was asked.
  */
 export function dnsClassOf(
@@ -164,8 +164,14 @@ function answersFor(query: Query, asked: VantageServers): Answer[] {
       answers.every((a, i) => first[i] !== undefined && saysSame(a, first[i])),
   );
   if (agree) return after(waits, first);
+  const choice: Lead = {
+    assumptions: [
+      say.dns.assumeClientChooses({ servers: heard.map(({ server }) => server).join(", ") }),
+    ],
+    confidence: "likely",
+  };
   return heard.flatMap(({ server, answers }) =>
-    after({ ...waits, when: [say.dns.whenServer({ address: server })] }, answers),
+    after(waits, after({ ...choice, when: [say.dns.whenServer({ address: server })] }, answers)),
   );
 }
 
@@ -189,8 +195,11 @@ function judge(query: Query, answer: Answer): Judgement[] {
     const confidence = each.reduce<Confidence>((c, e) => lessSure(c, e.is.confidence), "certain");
     return [{ ...first.is, confidence, answer, addresses, when }];
   }
+  const chance = say.dns.assumeRoundRobin({ name: first.link.name });
   return each.map(({ link, is }) => ({
     ...is,
+    assumptions: [...is.assumptions, chance],
+    confidence: lessSure(is.confidence, "likely"),
     answer: { ...answer, chain: [...answer.chain.filter((l) => l.type === "CNAME"), link] },
     addresses: [link.data],
     when: [when, say.dns.whenRoundRobin({ address: link.data })].filter(Boolean).join("; "),

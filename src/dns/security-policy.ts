@@ -18,6 +18,22 @@ export type PolicyWord = {
   readonly because: readonly Evidence[];
 };
 
+/** A rule that would block, whose domain list was not read, so that nobody knows whether it does. */
+export type UnreadList = { readonly rule: DnsPolicyRule; readonly list: Key };
+
+/** The first rule for `vnet` that blocks by a list that was not read, and that no earlier rule lets `name` pass. */
+export function unreadBlock(estate: Estate, vnet: Key, name: string): UnreadList | undefined {
+  if (estate.dnsPolicyLinks.length === 0) return undefined;
+  const decided = policyWord(estate, vnet, [name])?.rule;
+  for (const rule of rulesOf(estate, vnet)) {
+    if (rule === decided) return undefined;
+    if (rule.action.toLowerCase() !== "block") continue;
+    const list = rule.domainLists.find((key) => !inList(estate.domainLists, key));
+    if (list !== undefined) return { rule, list };
+  }
+  return undefined;
+}
+
 const memo = new WeakMap<Estate, Map<Key, readonly DnsPolicyRule[]>>();
 
 /** Enabled rules of the policies linked to `vnet`, lowest priority number first. */

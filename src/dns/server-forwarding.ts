@@ -1,4 +1,5 @@
 /** What a DNS server gets from others: by conditional forwarders, default forwarders or its own recursion (dns.md 4.3, 4.5). */
+import { say } from "#src/messages/index.ts";
 import type { ConditionalForwarder, DnsServer } from "#src/model/index.ts";
 import type { Name } from "#src/net/index.ts";
 import { type Answer, after, BARE, type Lead, type StepDraft } from "./answer.ts";
@@ -16,6 +17,7 @@ export function byForwarder(
   forwarder: ConditionalForwarder,
   name: Name,
   way: Way,
+  isAlias: boolean,
 ): Answer[] {
   const { server } = subject;
   const targets = forwarder.to.map((t) => t.address);
@@ -50,9 +52,14 @@ export function byForwarder(
       server.rootHints;
     const silent = answers[0]?.steps ?? [];
     if (!tries)
-      return after({ steps: [step, ...silent], servers: answers[0]?.servers ?? [] }, [
-        dead(server),
-      ]);
+      return after(
+        {
+          ...recursionDoubt(server, forwarder),
+          steps: [step, ...silent],
+          servers: answers[0]?.servers ?? [],
+        },
+        [dead(server)],
+      );
     const fell = draft(
       subject,
       "fell-back-to-root",
@@ -63,7 +70,19 @@ export function byForwarder(
     );
     return after({ steps: [step, ...silent, fell] }, recurse(query, subject, name, way));
   }
-  return after({ steps: [step] }, chased(query, subject, answers, name, way));
+  const open = chased(query, subject, answers, name, way);
+  return after({ steps: [step] }, isAlias ? open : withHostedDoubt(query, subject, open, way));
+}
+
+/** Windows may recurse past silent targets, by a setting of the zone (`UseRecursion`) that nobody told (dns.md 4.5). */
+function recursionDoubt(server: DnsServer, forwarder: ConditionalForwarder): Lead {
+  if (server.software !== "windows" || !server.rootHints || forwarder.fallback !== undefined)
+    return {};
+  const { zone } = forwarder;
+  return {
+    assumptions: [say.dns.assumeNoRecursion({ address: server.address, zone })],
+    confidence: "likely",
+  };
 }
 
 /** The answers where no conditional forwarder fits: default forwarders, root hints, or none. */
@@ -91,13 +110,13 @@ export function byDefault(
       const falls =
         server.rootHints &&
         server.forwardOnly !== true &&
-        !["unbound", "dnsmasq", "coredns", "knot"].includes(server.software);
+        !["unbound", "dnsmasq", "coredns", "knot", "powerdns"].includes(server.software);
       if (!falls) return after({ steps: [step, ...silent] }, [dead(server)]);
       const fell = draft(subject, "fell-back-to-root", { zone: "." }, "/rootHints", true, true);
       return after({ steps: [step, ...silent, fell] }, recurse(query, subject, name, way));
     }
     const open = chased(query, subject, answers, name, way);
-    return after({ steps: [step] }, isAlias ? open : withHostedDoubt(query, subject, open));
+    return after({ steps: [step] }, isAlias ? open : withHostedDoubt(query, subject, open, way));
   }
   if (server.rootHints) {
     const step = draft(subject, "used-root-hints", { name }, "/rootHints", true, true);
@@ -170,7 +189,8 @@ export function stepsUntil(steps: readonly StepDraft[], to: string): StepDraft[]
 function recurse(query: Query, subject: Subject, name: Name, way: Way): Answer[] {
   return publicStep(query, name).flatMap((next) => {
     if (next.is === "end") return [next.answer];
-    if (subject.family === "chasing") {
+    // Windows trusts its forwarders, but chases what it iterates itself (dns.md 4.3).
+    if (subject.family === "chasing" || subject.server.software === "windows") {
       const step = draft(
         subject,
         "chased",

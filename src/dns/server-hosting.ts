@@ -80,19 +80,19 @@ export function fromHosted(
   ];
 }
 
-/** Windows with forwarders that hosts the alias' zone: documents and logic disagree, so both stay open (dns.md 9.12). */
+/**
+ * A server that passes on whole answers and hosts the alias' zone itself: for Windows documents and logic disagree
+ * (dns.md 9.12), and Knot's answer depends on its forwarding policy (4.3), so both ways stay open.
+ */
 export function withHostedDoubt(
   query: Query,
   subject: Subject,
   answers: readonly Answer[],
+  way: Way,
 ): Answer[] {
-  const { server } = subject;
-  if (
-    server.software !== "windows" ||
-    subject.family !== "trusting" ||
-    server.hostedDataAppliesToAliases === false
-  )
-    return [...answers];
+  const { server, family } = subject;
+  const isOpen = (server.software === "windows" && family === "trusting") || family === "sticky";
+  if (!isOpen || server.hostedDataAppliesToAliases === false) return [...answers];
   return answers.flatMap((answer) => {
     const alias = answer.chain.findIndex(
       (l) => l.type === "CNAME" && hostedFor(server, l.data)?.authoritative,
@@ -105,13 +105,14 @@ export function withHostedDoubt(
       subject,
       zone,
       link.data as Name,
-      visiting(
-        { seen: new Set(), forwards: 0, aliases: 1 },
-        `server|${server.address}||${link.data}`,
-      ),
+      visiting(following(way), `server|${server.address}|${server.vnet ?? ""}|${link.data}`),
     );
     if (!hosted) return [answer];
-    const gaps = [say.dns.gapWindowsHosted({ zone: zone.name })];
+    const gaps = [
+      server.software === "windows"
+        ? say.dns.gapWindowsHosted({ zone: zone.name })
+        : say.dns.gapKnotHosted({ zone: zone.name, address: server.address }),
+    ];
     const local = after(
       {
         chain: answer.chain.slice(0, alias + 1),

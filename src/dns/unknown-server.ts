@@ -15,8 +15,8 @@ import {
 } from "./place.ts";
 import { type Query, visiting, type Way } from "./query.ts";
 
-/** Who put this address down: a client's own settings, or another server's forwarding. */
-export type AskedBy = "client" | "server";
+/** Who put this address down: a client's own settings, a firewall's proxy, or another server's forwarding. */
+export type AskedBy = "client" | "proxy" | "server";
 
 /** A server that never answers, with the reason. */
 export function unreachable(
@@ -80,7 +80,7 @@ export function askUnknown(
         ),
       ];
     }
-    return by === "server"
+    return by !== "client"
       ? [
           forwardedAway(
             address,
@@ -91,8 +91,8 @@ export function askUnknown(
   }
   const reach = placeReachesNowhereKnown(query, place, address);
   // A rule's target that nothing in the estate shows may stand behind a road that was not read; a client's own
-  // server in a VNet without any gateway cannot answer (dns.md 3.4).
-  if (reach === "no" && (by === "client" || place.in !== "vnet" || query.estate.sites.length > 0)) {
+  // server, or a firewall's, in a VNet without any gateway cannot answer (dns.md 3.3, 3.4).
+  if (reach === "no" && (by !== "server" || place.in !== "vnet" || query.estate.sites.length > 0)) {
     return [unreachable(address, say.dns.whyNoRoute({ address, from: placeName(query, place) }))];
   }
   return [forwardedAway(address, say.dns.gapUnknownServer({ address }))];

@@ -1,5 +1,5 @@
 /** What was not read and may answer all the same: zones, links and records behind gaps. */
-import { type Gap, gapAt } from "#src/model/index.ts";
+import { type Gap, gapAt, having, type Zone } from "#src/model/index.ts";
 import { isUnder, labelsOf, type Name } from "#src/net/index.ts";
 import type { LinkedZone } from "./facts.ts";
 import type { Query } from "./query.ts";
@@ -55,6 +55,21 @@ export function hiddenZone(query: Query, name: Name): Gap | undefined {
       zoneInScope(g.scope) === undefined &&
       !g.scope.includes("/providers/") &&
       (g.type === "*" || g.type === ZONE || g.type === `${ZONE}/virtualnetworklinks`),
+  );
+}
+
+/**
+ * A privatelink zone over `name` whose document counts links of which the estate holds none: one may be to any VNet
+ * (dns.md 8.1). Undefined where a link of it, or another zone of the name, was read.
+ */
+export function hiddenLink(query: Query, name: Name): Zone | undefined {
+  if (!labelsOf(name).includes("privatelink")) return undefined;
+  return query.estate.zones.find(
+    (z) =>
+      z.isPrivate &&
+      (z.linkCount ?? 0) > 0 &&
+      isUnder(name, z.zone) &&
+      having(query.estate.zoneLinks, "zone", z.key).length === 0,
   );
 }
 

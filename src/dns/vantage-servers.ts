@@ -59,10 +59,7 @@ export function serversOf(query: Query, vantage: Vantage): VantageServers {
             ? [evidence(vantage.id, "/properties/virtualNetworkSubnetId", null)]
             : [],
         };
-      return {
-        ...vnetServers(query, vantage.vnet),
-        assumptions: [say.dns.assumeNoAppDnsOverride({ app: vantage.label })],
-      };
+      return withoutOverride(vnetServers(query, vantage.vnet), vantage.label);
     case "nic":
     case "vm": {
       const nic =
@@ -89,6 +86,12 @@ export function serversOf(query: Query, vantage: Vantage): VantageServers {
         ? vnetServers(query, vantage.vnet)
         : { ...publicResolver("own-resolver", vantage.label), unseen: vantage.id };
   }
+}
+
+/** An app's servers by its VNet: an app setting that a Reader cannot see may name others (dns.md 3.5). */
+function withoutOverride(servers: VantageServers, app: string): VantageServers {
+  const assumptions = [...servers.assumptions, say.dns.assumeNoAppDnsOverride({ app })];
+  return { ...servers, assumptions, sure: false };
 }
 
 function publicResolver(did: string, source: string): VantageServers {
@@ -154,6 +157,23 @@ function vnetServers(query: Query, key: Key): VantageServers {
 
 /** VPN clients get the VNet's custom servers; with Azure-provided DNS they get none that works (dns.md 3.5). */
 function p2sServers(query: Query, vantage: Vantage): VantageServers {
+  const ofHub = inList(query.estate.hubGateways, vantage.key);
+  if (ofHub) {
+    const servers = ofHub.clientDnsServers ?? [];
+    const because = [evidence(ofHub.id, "/properties/customDnsServers", servers)];
+    // A hub has no DNS settings of its own: its clients get the gateway's servers, or none (dns.md 3.5).
+    return servers.length === 0
+      ? { ...publicResolver("p2s-without-servers", vantage.label), because }
+      : {
+          place: { in: "hub", hub: ofHub.hub },
+          servers,
+          did: "asked",
+          source: `VPN profile of ${ofHub.name}`,
+          because,
+          assumptions: [],
+          sure: true,
+        };
+  }
   const gateway = inList(query.estate.gateways, vantage.key);
   const key = gateway?.vnet ?? vantage.vnet;
   const vnet = inList(query.estate.vnets, key);

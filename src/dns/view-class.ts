@@ -16,7 +16,7 @@ import type { VantageServers } from "./vantage-servers.ts";
 
 /**
  * The class of a vantage with these servers: equal text, equal rcode, chain, addresses and outcome for every name but
- * those under internal.cloudapp.net, which are each network's own (dns.md 2.7). `own` is the text for a vantage that
+ * those under internal.cloudapp.net and reverse names, which are each network's own (dns.md 2.7). `own` is the text for a vantage that
  * shares with its own network only.
  */
 export function viewClassOf(query: Query, asked: VantageServers, own: string): string {

@@ -1,6 +1,7 @@
 /** What a zone says about a name: data, an alias, another type only, or nothing (RFC 1034, RFC 4592). */
 import { type Estate, having, inList, type Key, type RecordSet } from "#src/model/index.ts";
 import { relativeTo } from "#src/net/index.ts";
+import { linkWorks } from "./facts.ts";
 
 /** Records of one zone by relative name, with the empty non-terminals between them. */
 export type ZoneData = {
@@ -22,7 +23,8 @@ export function zoneDataOf(estate: Estate, zone: Key): ZoneData {
 
 function buildZone(estate: Estate, zone: Key): ZoneData {
   const sets = new Map<string, RecordSet[]>();
-  for (const record of [...having(estate.records, "zone", zone), ...registered(estate, zone)]) {
+  const told = having(estate.records, "zone", zone);
+  for (const record of [...told, ...registered(estate, zone)].map(withUsableTtl)) {
     const own = sets.get(record.name);
     if (!own) sets.set(record.name, [record]);
     // A record made by hand overwrites the registered one of the same name (dns.md 2.7).
@@ -40,11 +42,17 @@ function buildZone(estate: Estate, zone: Key): ZoneData {
   return { sets, between };
 }
 
+/** A TTL outside 0 to 2^31 - 1 counts as 0 (RFC 2181 section 8). */
+function withUsableTtl(record: RecordSet): RecordSet {
+  const isUsable = Number.isInteger(record.ttl) && record.ttl >= 0 && record.ttl < 2 ** 31;
+  return isUsable ? record : { ...record, ttl: 0 };
+}
+
 /** Records that Azure registers by itself: VMs' primary interfaces in VNets with a registration link. */
 function registered(estate: Estate, zone: Key): RecordSet[] {
   const found: RecordSet[] = [];
   for (const link of having(estate.zoneLinks, "zone", zone)) {
-    if (!link.registration) continue;
+    if (!link.registration || !linkWorks(link)) continue;
     for (const vm of estate.vms) {
       const nics = vm.nics
         .map((key) => inList(estate.nics, key))

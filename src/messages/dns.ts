@@ -13,7 +13,7 @@ export const dnsSteps = {
   "app-without-vnet": (a: Args) =>
     `asked a public resolver for ${a.name}: the app has no VNet integration`,
   "p2s-without-servers": (a: Args) =>
-    `asked the laptop's own resolver for ${a.name}: the VNet has no custom DNS servers that the VPN profile could carry`,
+    `asked the laptop's own resolver for ${a.name}: there are no custom DNS servers that the VPN profile could carry`,
   "asked-public-resolver": (a: Args) =>
     `${a.address} is a public resolver: it sees public DNS only`,
   "reached-inbound": (a: Args) =>
@@ -105,6 +105,11 @@ export const dnsWords = {
     `All of Azure shares ${a.name}; it is taken to have its privatelink alias by somebody's private endpoint.`,
   assumeAksNotPublic: (a: Text) =>
     `${a.name} is a private cluster name, which public DNS does not carry.`,
+  assumeExists: (a: Text) => `Public DNS is not asked; ${a.name} is taken to exist there.`,
+  assumeClusterAlias: (a: Text) =>
+    `${a.name} is taken as an alias of a name of Azure's own, which the estate does not hold.`,
+  assumeClusterPublished: (a: Text) =>
+    `Public DNS is taken to hold the private address of ${a.name}, as for other private clusters with a public name.`,
   assumeOnlyA: (a: Text) => `${a.name} is taken to publish addresses of type A only.`,
   assumeBlockIsServfail: (_: Text) =>
     "A blocked query is answered SERVFAIL, as documented in Azure's how-to.",
@@ -115,7 +120,7 @@ export const dnsWords = {
   assumeSiteReachable: (a: Text) =>
     `Site ${a.site} is taken as connected: nothing tells how it is attached.`,
   assumeReachable: (a: Text) =>
-    `The way to ${a.address} is taken as open: an appliance on it decides.`,
+    `The way to ${a.address} is taken as open: it leads by an appliance or a virtual hub that was not fully read.`,
   assumeForwardsToAzure: (a: Text) =>
     `${a.address} is assumed to forward everything to Azure-provided DNS (its configuration was not told).`,
   assumeForwardsToInternet: (a: Text) =>
@@ -136,6 +141,20 @@ export const dnsWords = {
     `${a.address} is taken to belong to ${a.endpoint}, which made the record and was not read.`,
   assumeValidationFails: (a: Text) =>
     `A validating server is taken to refuse ${a.name}: private zones are unsigned (field reports).`,
+  assumeRegistered: (a: Text) =>
+    `${a.name} is taken to be registered in zone ${a.zone}, as for a machine that is not deallocated; its record was not read.`,
+  assumeClientChooses: (a: Text) =>
+    `Which of its DNS servers a client asks is left to the client: ${a.servers}.`,
+  assumeServerChooses: (a: Text) =>
+    `Which of its upstreams a server asks is left to the server: ${a.servers}.`,
+  assumeRoundRobin: (a: Text) =>
+    `Which of the addresses of ${a.name} a client uses is left to the client.`,
+  assumeZoneBeforeRule: (a: Text) =>
+    `Zone ${a.zone} is taken to answer before the longer forwarding rule ${a.domain}, which fits ${a.name} too: documented, but nobody has measured it.`,
+  assumeNotAnAddress: (a: Text) =>
+    `The record ${a.name} holds ${a.data}, which is no address of type ${a.type}; it is left out.`,
+  assumeNoRecursion: (a: Text) =>
+    `${a.address} is taken not to ask the internet when the targets for ${a.zone} are silent; the zone's "use recursion" setting was not told.`,
   sameZoneTwice: (a: Text) =>
     `Two zones named ${a.zone} are linked to ${a.vnet}, which Azure refuses; the export is inconsistent.`,
   severalRulesets: (a: Text) =>
@@ -152,6 +171,12 @@ export const dnsWords = {
   gapMachineServer: (a: Text) =>
     `${a.owner} answers at ${a.address} with a DNS configuration that was not told.`,
   gapUnknownServer: (a: Text) => `Nothing in the estate tells what answers at ${a.address}.`,
+  gapDomainList: (a: Text) =>
+    `The domain list ${a.list} of DNS security rule ${a.rule} was not read, so whether it blocks ${a.name} is not known.`,
+  gapLinks: (a: Text) =>
+    `Zone ${a.zone} has ${a.count} links that were not read; one of them may be to ${a.vnet}.`,
+  gapKnotHosted: (a: Text) =>
+    `Whether ${a.address} uses its own zone ${a.zone} for the target of an alias depends on its forwarding policy, which was not told.`,
   gapPolicy: (a: Text) =>
     `The firewall policy of ${a.firewall} was not read, so whether its DNS proxy is on is not known.`,
   gapSoftware: (a: Text) =>
@@ -164,6 +189,8 @@ export const dnsWords = {
   whenEndpoint: (a: Text) => `the resource behind ${a.name} has an approved private endpoint`,
   whenHiddenZone: (a: Text) => `a zone that was not read holds ${a.name} and is linked here`,
   whenNoHiddenZone: (a: Text) => `no zone that was not read holds ${a.name}`,
+  whenListHolds: (a: Text) => `the domain list ${a.list} holds ${a.name}`,
+  whenListLacks: (a: Text) => `the domain list ${a.list} does not hold ${a.name}`,
   whenForwardsToAzure: (a: Text) => `${a.address} forwards to Azure-provided DNS`,
   whenForwardsToInternet: (a: Text) => `${a.address} asks the internet`,
   whenServer: (a: Text) => `${a.address} is asked`,
@@ -176,6 +203,8 @@ export const dnsWords = {
   whenHostedIgnored: (_: Text) => `the server passes on its forwarder's whole answer`,
   whenRoundRobin: (a: Text) => `the client picks ${a.address}`,
   whyPlatformAddress: (_: Text) => "168.63.129.16 exists only inside Azure VNets",
+  whyRuleToPlatform: (_: Text) =>
+    "Azure does not take 168.63.129.16 as the target of a forwarding rule",
   whyNoWayToSite: (a: Text) => `no gateway leads from here to site ${a.site}`,
   whyNoWayToVnet: (a: Text) => `it stands in ${a.vnet}, which is not peered with ${a.from}`,
   whyNotOnHub: (a: Text) =>

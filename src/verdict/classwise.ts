@@ -133,7 +133,7 @@ function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answere
 }
 
 function isInternal(name: string): boolean {
-  return isUnder(name, "internal.cloudapp.net");
+  return isUnder(name, "internal.cloudapp.net") || isUnder(name, "in-addr.arpa");
 }
 
 function nameIn(text: string): Name {

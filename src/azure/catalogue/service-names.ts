@@ -227,9 +227,9 @@ export function serviceNames(service: NamedService): readonly PublicName[] {
   if (type === "microsoft.web/sites") {
     const sites =
       listIn(properties.enabledHostNames).length > 0 || listIn(properties.hostNames).length > 0;
-    for (const host of [...found.keys()]) if (!aliasOf(host as never)) found.set(host, "sites");
+    for (const host of found.keys()) if (!aliasOf(host as never)) found.set(host, "sites");
     if (sites)
-      for (const host of [...found.keys()]) {
+      for (const host of found.keys()) {
         const dot = host.indexOf(".");
         if (!host.includes(".scm.") && /\.(azurewebsites|chinacloudsites)\./.test(host))
           add(`${host.slice(0, dot)}.scm${host.slice(dot)}`, "sites");

@@ -11,6 +11,7 @@ import type {
   VpnSite,
 } from "#src/model/index.ts";
 import {
+  addressesAt,
   bagAt,
   type Doc,
   flagAt,
@@ -177,6 +178,7 @@ export function readHubGateway(doc: Doc, pool: Pool): HubGateway | undefined {
     clientPools: pool
       .children(doc, "p2sconnectionconfigurations")
       .flatMap((config) => poolOfClients(propsAt(config))),
+    ...maybe("clientDnsServers", addressesAt(p, "customDnsServers")),
     allowNonVirtualWanTraffic: flagAt(p, "allowNonVirtualWanTraffic") ?? false,
   };
 }
