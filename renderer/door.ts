@@ -1,5 +1,5 @@
 /** How does the page reach the engine: by the desktop's bridge, or by the browser host's socket? */
-import { type Api, apiOver, overPagePort, overSocket } from "#src/api/index.ts";
+import { type Api, apiOver, type FileOut, overPagePort, overSocket } from "#src/api/index.ts";
 import type { Bridge } from "../electron/bridge.ts";
 
 declare global {
@@ -17,6 +17,10 @@ export type Door = {
   readonly pathsOf: (files: readonly File[]) => Promise<readonly string[]>;
   /** Hears of paths that come from outside the page. */
   readonly onOpen: (listener: (paths: readonly string[]) => void) => void;
+  /** Saves a file; the sentence why it could not, "" when it was saved or the dialog closed. */
+  readonly save: (file: FileOut) => Promise<string>;
+  /** The desktop around the page; undefined in a browser. */
+  readonly shell: Bridge | undefined;
 };
 
 /** The door of the host that serves this page. `token` is that of the browser host's run. */
@@ -34,6 +38,8 @@ function desktopDoor(bridge: Bridge): Promise<Door> {
         pick: bridge.openDialog,
         pathsOf: async (files) => files.map(bridge.pathOf).filter((path) => path !== ""),
         onOpen: bridge.onOpen,
+        save: async (file) => (await bridge.saveFile(file)).why,
+        shell: bridge,
       });
     };
     window.addEventListener("message", onPort);
@@ -48,7 +54,24 @@ function browserDoor(token: string): Door {
     pick: undefined,
     pathsOf: (files) => sendFiles(files, token),
     onOpen: () => {},
+    save: async (file) => {
+      download(file);
+      return "";
+    },
+    shell: undefined,
   };
+}
+
+/** Hands a file to the browser, which keeps it where it keeps downloads; what belongs beside it follows. */
+function download({ name, text, base64, beside }: FileOut): void {
+  const bytes: BlobPart =
+    base64 === null ? (text ?? "") : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  for (const other of beside) download({ ...other, base64: null, beside: [] });
 }
 
 /** Sends the files of one drop to the host, which keeps them in a folder of their own; the folder's path. */

@@ -8,10 +8,14 @@ import "./styles/start.css";
 import "./styles/map.css";
 import "./styles/trace.css";
 import "./styles/matrix.css";
+import "./styles/sheets.css";
 import { App } from "./app.tsx";
 import { doorOf } from "./door.ts";
+import { startDesktop } from "./settings/desktop.ts";
+import { startSettings } from "./settings/settings.ts";
 import { giveDoor, open, resume } from "./state/engine.ts";
 import { listenToKeys } from "./state/keys.ts";
+import { joinShell } from "./state/shell.ts";
 import { change, go, stateNow } from "./state/store.ts";
 import { addressOf, viewAt } from "./state/view.ts";
 
@@ -50,17 +54,24 @@ async function start(): Promise<void> {
   const vision = query.get("vision");
   if (vision !== null) document.documentElement.dataset.vision = vision;
   listenToKeys();
+  startSettings();
   const root = document.getElementById("root");
   if (root) createRoot(root).render(<App />);
 
   const door = await doorOf(token);
   giveDoor(door);
   door.onOpen((paths) => void open(paths));
+  startDesktop();
+  if (door.shell) joinShell(door.shell);
   Object.assign(window, { __scene: () => stateNow().scene.value });
   const isDemo = query.get("host") === "demo";
   if ((await resume(isStartAsked)) && (!isDemo || stateNow().opened?.isDemo)) return;
   if (isDemo) await open("demo");
-  else if (stateNow().view.screen !== "start") go({ screen: "start" }, true);
+  // The shell tells at once which files the window showed when it was last seen.
+  else if (query.has("restored")) return;
+  // A window that is shown again waits for its paths, and keeps its view for them.
+  else if (stateNow().view.screen !== "start" && !query.has("restored"))
+    go({ screen: "start" }, true);
 }
 
 void start();

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { Calls, Fault } from "#src/api/index.ts";
 import { frameWords, exportWords as words } from "#src/messages/index.ts";
-import { exported } from "../state/engine.ts";
-import { change, say, stateNow, useStore } from "../state/store.ts";
+import { exported, saveFile } from "../state/engine.ts";
+import { change, stateNow, useStore } from "../state/store.ts";
 
 type View = keyof typeof words.views;
 type Exported = Calls["exportView"]["reply"];
@@ -100,7 +100,7 @@ function Form() {
             type="button"
             className="button primary"
             disabled={made === null}
-            onClick={() => made && save(made)}
+            onClick={() => made && void saveFile(made)}
           >
             {words.save}
           </button>
@@ -160,15 +160,6 @@ function askOf(wish: {
 
 const bytesOf = ({ text, base64 }: Exported): BlobPart =>
   base64 === null ? (text ?? "") : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-
-function save(file: Exported): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytesOf(file)], { type: file.mime }));
-  link.download = file.name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  say(words.saved(file.name));
-}
 
 function Preview({ file }: { readonly file: Exported }) {
   const isPicture = file.mime.startsWith("image/");

@@ -1,5 +1,12 @@
 /** Everything a person can do by name: menus, the palette, the shortcuts sheet, keys and tests read this one list. */
-import { mapWords, commandWords as words } from "#src/messages/index.ts";
+import {
+  aboutWords,
+  collectWords,
+  desktopWords,
+  mapWords,
+  settingsWords,
+  commandWords as words,
+} from "#src/messages/index.ts";
 import { hasPicker, open, pick } from "./engine.ts";
 import { change, go, type State, say, stateNow } from "./store.ts";
 import { type Level, MOST_STEPS, type ScreenName } from "./view.ts";
@@ -240,6 +247,35 @@ export const commands: readonly Command[] = [
     run: () => change({ dialog: "export" }),
   },
   {
+    id: "collect",
+    title: collectWords.openLong,
+    group: "open",
+    keys: [],
+    run: () => change({ dialog: "collect" }),
+  },
+  {
+    id: "settings",
+    title: settingsWords.open,
+    group: "window",
+    keys: ["Mod+,"],
+    run: () => change({ dialog: "settings" }),
+  },
+  {
+    id: "about",
+    title: aboutWords.open,
+    group: "window",
+    keys: [],
+    run: () => change({ dialog: "about" }),
+  },
+  {
+    id: "new-window",
+    title: desktopWords.newWindow,
+    group: "window",
+    keys: [],
+    when: () => window.horizon !== undefined,
+    run: () => window.horizon?.newWindow(),
+  },
+  {
     id: "activity",
     title: words.activity,
     group: "window",
@@ -267,6 +303,14 @@ export const commands: readonly Command[] = [
     group: "window",
     keys: [],
     run: () => change({ theme: "system" }),
+  },
+  {
+    id: "new-window",
+    title: words.newWindow,
+    group: "window",
+    keys: [],
+    when: () => window.horizon !== undefined,
+    run: () => window.horizon?.newWindow(),
   },
   {
     id: "next-pane",

@@ -1,5 +1,5 @@
 /** What the page does with its door: opens estates, and keeps every answer up with the view. The latest question wins. */
-import type { Api, CallName, Calls, Fault, Reply } from "#src/api/index.ts";
+import type { Api, CallName, Calls, Fault, FileOut, Reply } from "#src/api/index.ts";
 import { frameWords } from "#src/messages/index.ts";
 import type { Door } from "../door.ts";
 import { notAsked } from "./asked.ts";
@@ -88,6 +88,7 @@ export async function open(paths: readonly string[] | "demo"): Promise<void> {
   if (paths !== "demo" && hasPicker()) {
     keepEstate({ title: reply.value.title, paths, at: new Date().toISOString() });
   }
+  change({ paths: paths === "demo" ? [] : paths });
   await show(reply.value);
 }
 
@@ -125,6 +126,13 @@ export async function openFiles(files: readonly File[]): Promise<void> {
     const sentence = error instanceof Error ? error.message : String(error);
     change({ refusal: { kind: "input", sentence, suggestions: [] } });
   }
+}
+
+/** Saves a file where a person wants it, and says so; the sentence why it could not, else "". */
+export async function saveFile(file: FileOut): Promise<string> {
+  const why = (await door?.save(file)) ?? frameWords.noEngine;
+  say(why === "" ? frameWords.saved(file.name) : why);
+  return why;
 }
 
 /** Opens what the system's dialog picks. */

@@ -1,4 +1,5 @@
 /** Which command does a key press mean, and may it act where the focus is? */
+import { keysOf } from "../settings/keymap.ts";
 import { type Command, canRun, commands } from "./commands.ts";
 import { change, go, stateNow } from "./store.ts";
 
@@ -34,7 +35,7 @@ function commandFor(event: KeyboardEvent): Command | undefined {
   const isSingle = !press.startsWith("Mod+") && !/^(Shift\+)?F\d+$/.test(press);
   if (isSingle && isTyping(event.target)) return undefined;
   if (press === "Mod+C" && isTyping(event.target)) return undefined;
-  return commands.find((c) => c.keys.includes(press) && canRun(c, stateNow()));
+  return commands.find((c) => keysOf(c).includes(press) && canRun(c, stateNow()));
 }
 
 /** Closes, then clears the selection, then leaves isolation. */

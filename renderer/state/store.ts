@@ -14,7 +14,15 @@ export type Activity = {
   readonly detail: string;
 };
 
-export type Dialog = "none" | "palette" | "shortcuts" | "fill-gap" | "export";
+export type Dialog =
+  | "none"
+  | "palette"
+  | "shortcuts"
+  | "fill-gap"
+  | "export"
+  | "collect"
+  | "settings"
+  | "about";
 
 export type TaskName = "trace" | "evidence" | "map" | "matrix";
 
@@ -22,6 +30,8 @@ export type State = {
   readonly view: View;
   /** Null: nothing is open. */
   readonly opened: Opened | null;
+  /** From where it was opened; none for the demo. */
+  readonly paths: readonly string[];
   readonly opening: { readonly doing: string; readonly done: number; readonly of: number } | null;
   /** Why the last attempt to open failed. */
   readonly refusal: Fault | null;
@@ -47,6 +57,7 @@ export type State = {
 const firstState: State = {
   view: firstView,
   opened: null,
+  paths: [],
   opening: null,
   refusal: null,
   vantages: [],

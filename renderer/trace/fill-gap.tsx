@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { frameWords, traceWords as words } from "#src/messages/index.ts";
-import { sitesFile, tellServer } from "../state/engine.ts";
+import { saveFile, sitesFile, tellServer } from "../state/engine.ts";
 import { change, useStore } from "../state/store.ts";
 import { serverTold } from "./told-server.ts";
 
@@ -60,11 +60,7 @@ function ServerForm({ address }: { readonly address: string }) {
   };
   const save = async () => {
     const text = await sitesFile();
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "sites.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    setWhy(await saveFile({ name: "sites.json", text, base64: null, beside: [] }));
   };
   return (
     <form

@@ -30,5 +30,4 @@ export const exportWords = {
   noPreview: (kilobytes: number) => `${kilobytes} kB. This format has no preview here.`,
   making: "Making the file",
   save: "Save",
-  saved: (name: string) => `Saved ${name}`,
 } as const;
