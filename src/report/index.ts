@@ -28,7 +28,14 @@ export { MERMAID_LIMITS, type MermaidOptions, mermaidOf } from "./paint/mermaid.
 export { SCENE_FORMAT, sceneJson } from "./paint/scene-json.ts";
 export { type SceneTables, tablesOf } from "./paint/scene-tables.ts";
 export { svgOf } from "./paint/svg.ts";
-export { type Mark, num, type Part, type PathMark, type Picture } from "./picture/drawing.ts";
+export {
+  type Mark,
+  num,
+  type Part,
+  type PathMark,
+  type Picture,
+  type TextMark,
+} from "./picture/drawing.ts";
 export type { Change } from "./picture/glyphs.ts";
 export { inks, type Look, looks } from "./picture/look.ts";
 export { widthOf } from "./picture/measure.ts";

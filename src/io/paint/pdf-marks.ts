@@ -1,43 +1,54 @@
 /** How are the marks of a picture put on a page of a PDF: paths as paths, texts as texts? */
 import type { PdfDocument } from "pdfkit";
-import { type Look, type Mark, num, type Part, type PathMark } from "#src/report/index.ts";
+import { type Look, num, type Part, type PathMark, type TextMark } from "#src/report/index.ts";
 import type { Letters } from "./pdf-document.ts";
 
 export type Sheet = { readonly doc: PdfDocument; readonly letters: Letters; readonly look: Look };
 
 /** Draws `parts` where they are, in the page's present scale; where resources lead, the page links. */
 export function drawParts(sheet: Sheet, parts: Iterable<Part>): void {
+  const { doc, look } = sheet;
+  // Paths that follow one another go in as one piece: the library copies what it holds with every piece.
+  let held: string[] = [];
+  const put = () => {
+    if (held.length > 0) doc.addContent(held.join("\n"));
+    held = [];
+  };
   for (const part of parts) {
-    for (const mark of part.marks) drawMark(sheet, mark);
+    for (const mark of part.marks) {
+      if (mark.is === "path") held.push(operators(mark, look));
+      else {
+        put();
+        drawText(sheet, mark);
+      }
+    }
     if (part.link && part.role === "box") {
       // The part's bounds are generous by ten on each side.
       const { x, y, width, height } = part.bounds;
-      sheet.doc.link(x + 10, y + 10, width - 20, Math.min(height - 20, 34), part.link);
+      doc.link(x + 10, y + 10, width - 20, Math.min(height - 20, 34), part.link);
     }
   }
+  put();
 }
 
-function drawMark({ doc, letters, look }: Sheet, mark: Mark): void {
-  if (mark.is === "text") {
-    const words = letters.shown(mark.text);
-    doc.font(letters.fontFor(words, mark.bold)).fontSize(mark.size).fillColor(look[mark.ink]);
-    const width = mark.anchor === "start" ? 0 : doc.widthOfString(words);
-    const x = mark.x - (mark.anchor === "middle" ? width / 2 : width);
-    doc.text(words, x, mark.y, { lineBreak: false, baseline: "alphabetic" });
-    return;
-  }
-  doc.addContent(operators(mark, look));
+function drawText({ doc, letters, look }: Sheet, mark: TextMark): void {
+  const words = letters.shown(mark.text);
+  doc.font(letters.fontFor(words, mark.bold)).fontSize(mark.size).fillColor(look[mark.ink]);
+  const width = mark.anchor === "start" ? 0 : doc.widthOfString(words);
+  const x = mark.x - (mark.anchor === "middle" ? width / 2 : width);
+  doc.text(words, x, mark.y, { lineBreak: false, baseline: "alphabetic" });
 }
 
 /** The operators of PDF that draw a path: several times quicker than parsing it by the library, call by call. */
-function operators({ d, fill, stroke, width, dash }: PathMark, look: Look): string {
+function operators(mark: PathMark, look: Look): string {
+  const { fill, stroke, width, dash } = mark;
   const how = fill && stroke ? "B" : fill ? "f" : "S";
   return [
     ...(fill ? [`${rgb(look[fill])} rg`] : []),
     ...(stroke
       ? [`${rgb(look[stroke])} RG ${num(width)} w 1 j [${dash.map(num).join(" ")}] 0 d`]
       : []),
-    pathOf(d),
+    pathOf(mark),
     how,
   ].join(" ");
 }
@@ -57,11 +68,16 @@ function rgb(colour: string): string {
   return told;
 }
 
+/** A large picture draws each path twice: on its overview, and on its page. */
+const paths = new WeakMap<PathMark, string>();
+
 /** Path data (M, L, Q, C, Z, absolute) in PDF's operators, which know cubic curves alone. */
-function pathOf(d: string): string {
+function pathOf(mark: PathMark): string {
+  const known = paths.get(mark);
+  if (known !== undefined) return known;
   const out: string[] = [];
   let [x, y] = [0, 0];
-  for (const [, command = "", told = ""] of d.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
+  for (const [, command = "", told = ""] of mark.d.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
     const n = told.match(/-?[\d.]+/g)?.map(Number) ?? [];
     if (command === "Z") out.push("h");
     const size = command === "Q" ? 4 : command === "C" ? 6 : 2;
@@ -76,5 +92,7 @@ function pathOf(d: string): string {
       [x, y] = size === 2 ? [a, b] : size === 4 ? [c, e] : [f, g];
     }
   }
-  return out.join(" ");
+  const operators = out.join(" ");
+  paths.set(mark, operators);
+  return operators;
 }
