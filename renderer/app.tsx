@@ -9,6 +9,7 @@ import { Rail } from "./frame/rail.tsx";
 import { ShortcutsSheet } from "./frame/shortcuts.tsx";
 import { StatusBar } from "./frame/status-bar.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
+import { LazyDialogs } from "./settings/dialogs.tsx";
 import { StartScreen } from "./start/start.tsx";
 import { useStore } from "./state/store.ts";
 import { FillGap } from "./trace/fill-gap.tsx";
@@ -73,6 +74,7 @@ export function App() {
       <Palette />
       <ShortcutsSheet />
       <FillGap />
+      <LazyDialogs />
       <ExportDialog />
       <DropTarget />
       <p className="sr-only" role="status" aria-live="polite">

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Calls } from "#src/api/index.ts";
 import { mapWords, frameWords as words } from "#src/messages/index.ts";
+import { CollectActivity } from "../collect/button.tsx";
 import { gapsNow } from "../state/engine.ts";
 import { useStore } from "../state/store.ts";
 import { shortId } from "../state/words.ts";
@@ -61,6 +62,7 @@ export function ActivityPane() {
   return (
     <div className="activity">
       <div>
+        <CollectActivity />
         {activity.length === 0 && <p className="hint">{words.noActivity}</p>}
         <ul className="plain-list">
           {activity.map((entry) => (

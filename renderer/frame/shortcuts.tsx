@@ -1,6 +1,7 @@
 /** The sheet of shortcuts, made from the list of commands. */
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { frameWords, commandWords as words } from "#src/messages/index.ts";
+import { keysOf } from "../settings/keymap.ts";
 import { commands } from "../state/commands.ts";
 import { keysText } from "../state/keys.ts";
 import { change, useStore } from "../state/store.ts";
@@ -8,7 +9,7 @@ import { change, useStore } from "../state/store.ts";
 export function ShortcutsSheet() {
   const isOpen = useStore((state) => state.dialog === "shortcuts");
   const groups = Map.groupBy(
-    commands.filter((command) => command.keys.length > 0),
+    commands.filter((command) => keysOf(command).length > 0),
     (command) => command.group,
   );
   return (
@@ -30,7 +31,7 @@ export function ShortcutsSheet() {
                     <div key={command.id}>
                       <dt>{command.title}</dt>
                       <dd>
-                        {command.keys.map((keys) => (
+                        {keysOf(command).map((keys) => (
                           <kbd key={keys}>{keysText(keys)}</kbd>
                         ))}
                       </dd>

@@ -1,6 +1,7 @@
 /** The bar at the top: what is open, the ask box, opening, theme and help. */
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { exportWords, frameWords as words } from "#src/messages/index.ts";
+import { exportWords, settingsWords, frameWords as words } from "#src/messages/index.ts";
+import { CollectButton } from "../collect/button.tsx";
 import { commands } from "../state/commands.ts";
 import { change, go, useStore } from "../state/store.ts";
 import { ageOf } from "../state/words.ts";
@@ -47,6 +48,7 @@ export function TopBar() {
         <kbd>{words.askShortcut}</kbd>
       </button>
       <div className="top-right">
+        <CollectButton />
         <button type="button" className="button quiet" onClick={() => change({ dialog: "export" })}>
           {exportWords.button}
         </button>
@@ -66,6 +68,15 @@ export function TopBar() {
           onClick={() => change({ dialog: "shortcuts" })}
         >
           ?
+        </button>
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label={settingsWords.button}
+          title={settingsWords.button}
+          onClick={() => change({ dialog: "settings" })}
+        >
+          ⚙
         </button>
       </div>
     </header>

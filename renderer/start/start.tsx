@@ -1,12 +1,12 @@
-/** The first screen: what this is, that it only reads, and three ways in. */
+/** The first screen: what this is, that it only reads, and the ways in. */
 
 import { useState } from "react";
-import { frameWords, startWords as words } from "#src/messages/index.ts";
+import { collectWords, frameWords, startWords as words } from "#src/messages/index.ts";
 import { ThemePicker } from "../frame/top-bar.tsx";
 import { openDialog } from "../state/commands.ts";
 import { cancel, open } from "../state/engine.ts";
 import { forgetEstate, recentEstates } from "../state/recent-estates.ts";
-import { go, useStore } from "../state/store.ts";
+import { change, go, useStore } from "../state/store.ts";
 import { ageOf } from "../state/words.ts";
 import { StartPicture } from "./picture.tsx";
 
@@ -29,6 +29,11 @@ export function StartScreen() {
             hint={words.demoHint}
             isPrimary
             onPress={() => void open("demo")}
+          />
+          <Way
+            title={collectWords.openLong}
+            hint={collectWords.hint}
+            onPress={() => change({ dialog: "collect" })}
           />
           <Way title={words.files} hint={words.filesHint} onPress={() => openDialog("files")} />
           <Way title={words.folder} hint={words.folderHint} onPress={() => openDialog("folder")} />

@@ -41,6 +41,7 @@ export {
 export { exportWords } from "./screen-export.ts";
 export { mapWords } from "./screen-map.ts";
 export { matrixWords, traceWords } from "./screen-trace.ts";
+export { aboutWords, desktopWords, settingsWords } from "./settings.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
 export { ticketMessages, ticketWords } from "./ticket.ts";

@@ -4,6 +4,7 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type InlineConfig } from "vite";
+import { licencesOf } from "./licences.ts";
 import { painterParts } from "./painter-parts.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -80,6 +81,12 @@ export async function buildAll(names: readonly string[] = Object.keys(bundles)):
       ...config,
       build: { emptyOutDir: true, minify: name === "renderer", ...config.build },
     });
+    // The page tells what the program is made of.
+    if (name === "renderer")
+      await writeFile(
+        join(root, "dist/renderer/licences.json"),
+        JSON.stringify(await licencesOf(root)),
+      );
     console.log(`built ${name} in ${Math.round(performance.now() - started)} ms`);
   }
   if (Object.keys(bundles).every((name) => names.includes(name))) {

@@ -1,0 +1,99 @@
+/** About: which version this is, what it runs on, and every package in it with its licence. */
+import { useEffect, useState } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { frameWords, aboutWords as words } from "#src/messages/index.ts";
+import { CopyButton } from "../collect/copy-button.tsx";
+import { change } from "../state/store.ts";
+import { type Licences, readLicences, runtimeParts } from "./licences.ts";
+
+const close = () => change({ dialog: "none" });
+
+export function AboutDialog() {
+  const [licences, setLicences] = useState<Licences | "waiting" | "failed">("waiting");
+  useEffect(() => {
+    readLicences().then(
+      (read) => setLicences(read ?? "failed"),
+      () => setLicences("failed"),
+    );
+  }, []);
+  const parts = runtimeParts(navigator.userAgent);
+  const isRead = typeof licences === "object";
+  const version = isRead ? words.version(licences.version) : "";
+  return (
+    <ModalOverlay
+      className="overlay"
+      isDismissable
+      isOpen
+      onOpenChange={(open) => !open && close()}
+    >
+      <Modal className="modal sheet">
+        <Dialog className="dialog about">
+          <Heading slot="title">{words.title}</Heading>
+          {isRead && (
+            <p>
+              <strong>{version}</strong> · {words.licence(licences.licence)}
+            </p>
+          )}
+          <p>{words.runsOn(parts)}</p>
+          <p>{words.promise}</p>
+          {licences === "waiting" && <p role="status">{words.waiting}</p>}
+          {licences === "failed" && <p role="alert">{words.failed}</p>}
+          {isRead && <Packages licences={licences} />}
+          <div className="button-row end">
+            <CopyButton
+              label={words.copy}
+              text={[frameWords.product, version, ...parts].filter(Boolean).join("\n")}
+            />
+            <button type="button" className="button primary" onClick={close}>
+              {words.close}
+            </button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Packages({ licences }: { readonly licences: Licences }) {
+  const [text, setText] = useState("");
+  const [opened, setOpened] = useState("");
+  const part = text.trim().toLowerCase();
+  const found = licences.packages.filter((one) =>
+    `${one.name} ${one.licence}`.toLowerCase().includes(part),
+  );
+  return (
+    <section aria-label={words.made(licences.packages.length)}>
+      <h3>{words.made(licences.packages.length)}</h3>
+      <label className="field">
+        <span>{words.search}</span>
+        <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className="package-scroll" tabIndex={0} aria-label={words.search}>
+        <ul className="plain-list packages">
+          {found.map((one) => {
+            const key = `${one.name} ${one.version}`;
+            const isOpen = opened === key;
+            return (
+              <li key={key}>
+                <button
+                  type="button"
+                  className="package"
+                  aria-expanded={isOpen}
+                  onClick={() => setOpened(isOpen ? "" : key)}
+                >
+                  <span>{one.name}</span>
+                  <span className="hint">{one.version}</span>
+                  <span className="hint">{one.licence}</span>
+                </button>
+                {isOpen && (
+                  <pre className="licence-text">{licences.texts[one.text] || words.noText}</pre>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    </section>
+  );
+}
