@@ -1,10 +1,7 @@
-/** Does a collection wait when Azure asks for it, end when a person asks for it, and go on where it stopped? */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** Does a collection wait when Azure asks for it, and end when a person asks for it? */
 import { afterEach, expect, test } from "vitest";
 import type { CollectNews } from "#src/api/index.ts";
-import { collectAzure, newShelf, noJournal, openJournal, realClock } from "#src/io/azure/index.ts";
+import { collectAzure, newShelf, noJournal, realClock } from "#src/io/azure/index.ts";
 import { hurriedClock, lineTo } from "../arm/line.ts";
 import { type Bench, type BenchOptions, startBench } from "../arm/server.ts";
 import { contoso, everyId, smallWorld } from "../arm/world.ts";
@@ -111,44 +108,6 @@ test("while Azure asks to wait for minutes, cancelling is still at once", async 
   ending.abort();
   await work;
   expect(performance.now() - asked).toBeLessThan(300);
-});
-
-test("an interrupted collection goes on where it stopped, and asks nothing twice", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "journal-"));
-  const path = join(folder, "x.part");
-  const world = contoso();
-  const first = await serve({ documents: world, delayMs: 5 });
-  const ending = new AbortController();
-  const collect = async (bench: Bench, signal: AbortSignal) => {
-    const shelf = newShelf();
-    const journal = await openJournal(path, {
-      plan: "contoso",
-      resume: true,
-      onDocument: (document) => shelf.put(String(document.id), document),
-    });
-    const home = await collectAzure({
-      ...usual,
-      arm: await lineTo(bench),
-      shelf,
-      journal,
-      clock: realClock,
-      signal,
-    });
-    await journal.close(true);
-    return { ids: [...shelf.ids()].sort(), gaps: home.gaps };
-  };
-  setTimeout(() => ending.abort(), 120);
-  await collect(first, ending.signal);
-  // Killed in the middle of a line.
-  await writeFile(path, `${(await readFile(path, "utf8")).trimEnd()}\n{"key":"half`, "utf8");
-  const second = await serve({ documents: world });
-  const home = await collect(second, never);
-  expect(home).toEqual({ ids: everyId(world), gaps: [] });
-  const wholeRun = await serve({ documents: world });
-  await rm(path);
-  await collect(wholeRun, never);
-  expect(second.hits.length).toBeLessThan(wholeRun.hits.length);
-  await rm(folder, { recursive: true });
 });
 
 test("news tells every subscription and kind, with counts that add up", async () => {

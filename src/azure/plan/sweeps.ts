@@ -48,9 +48,9 @@ export function sweepsFor(scope: Scope, subscriptions: readonly string[]): reado
 
 /** The sweep of one kind over some subscriptions. */
 export function sweepOf(row: SweepRow, scope: Scope, subscriptions: readonly string[]): Sweep {
-  const first = subscriptions[0] ?? "";
   return {
-    key: `sweep:${row.kind}:${first}+${subscriptions.length}`,
+    // Every subscription by name: one that is new among as many as before was not swept.
+    key: `sweep:${row.kind}:${subscriptions.join("+")}`,
     kind: row.kind,
     row,
     query: queryOf(row, scope),

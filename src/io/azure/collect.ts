@@ -48,6 +48,8 @@ export type Collection = {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly gaps: readonly Gap[];
+  /** How long this run took; what a journal gave back was read before. */
+  readonly elapsedMs: number;
   readonly requests: number;
   readonly subscriptions: number;
   readonly asked: readonly {
@@ -67,8 +69,10 @@ export type Collection = {
  * once with what was read; what was not yet asked becomes gaps too.
  */
 export async function collectAzure(wish: CollectWish): Promise<Collection> {
-  const { clock, signal } = wish;
-  const startedAt = clock.now();
+  const { clock, signal, journal } = wish;
+  // What a journal gave back is as old as the journal, and so is the whole.
+  const begun = clock.now();
+  const startedAt = Math.min(begun, journal.since);
   // Late answers must not reach a shelf that is being written: this ends them, whatever ended the run.
   const ending = new AbortController();
   const either = AbortSignal.any([signal, ending.signal]);
@@ -88,6 +92,7 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
     swept: new Map(),
     gaps: [],
     open: new Map(),
+    rights: Promise.resolve(),
     scopes: [],
     tenants: new Map(),
     asked: new Map(),
@@ -111,6 +116,7 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
   return {
     startedAt,
     endedAt: clock.now(),
+    elapsedMs: clock.now() - begun,
     gaps: tidyGaps(run.gaps),
     requests: asker.requests(),
     subscriptions: [...wish.shelf.ids()].filter(isSubscription).length,
@@ -139,7 +145,8 @@ async function everything(run: Run, publicDns: PublicDns | undefined): Promise<v
   run.open.delete("everything");
   if (subscriptions.length === 0) return;
   run.board.expect(run.asker.requests() + run.scopes.length + sweeps.length);
-  await together([...sweeps.map((sweep) => () => runSweep(run, sweep)), () => lookAtRights(run)]);
+  run.rights = lookAtRights(run);
+  await together([() => run.rights, ...sweeps.map((sweep) => () => runSweep(run, sweep))]);
   const reads = readsFor([...run.swept.values()], run.options);
   for (const read of reads)
     run.open.set(read.key, () => [

@@ -52,6 +52,7 @@ export function azureCollector(host: CollectorHost): Collector {
         ? await openJournal(place.journal, {
             plan: planKey(ask),
             resume: ask.resume ?? false,
+            now: clock.now(),
             onDocument: (document) => void shelf.put(String(document.id), document),
           })
         : noJournal();
@@ -97,7 +98,7 @@ function collected(collection: Collection, shelf: Shelf, path: string | null): C
     resources: shelf.size(),
     subscriptions: collection.subscriptions,
     requests: collection.requests,
-    elapsedMs: collection.endedAt - collection.startedAt,
+    elapsedMs: collection.elapsedMs,
     gaps: collection.gaps,
     isCancelled: collection.isCancelled,
     secretsRemoved: shelf.secretsRemoved(),

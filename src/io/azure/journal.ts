@@ -1,11 +1,14 @@
 /** What of an interrupted collection is already read, so that it need not be asked again? */
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { isBag } from "./reply.ts";
+
+type Bag = Readonly<Record<string, unknown>>;
 
 /** Where answers are written down as they come. */
 export type Journal = {
+  /** When the collection began, in milliseconds since 1970: what was taken over is as old as that. Infinite where nothing can be. */
+  readonly since: number;
   /** Whether the ask under `key` was answered to its end, in this run or one before. */
   readonly isDone: (key: string) => boolean;
   /** Writes down a page of the ask `key`; `texts` are documents without secrets, as JSON. */
@@ -18,34 +21,45 @@ export type Journal = {
 export function noJournal(): Journal {
   const done = new Set<string>();
   return {
+    since: Number.POSITIVE_INFINITY,
     isDone: (key) => done.has(key),
     page: async (key, _texts, isLast) => void (isLast && done.add(key)),
     close: async () => {},
   };
 }
 
+type JournalOptions = {
+  readonly plan: string;
+  readonly resume: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly onDocument: (document: Bag) => void;
+};
+
 /**
  * The journal at `path`. With `resume`, what an earlier run of the same `plan` wrote is given to `onDocument`; the
  * journal of another plan is replaced. A line that was cut when the program ended is passed over.
  */
-export async function openJournal(
-  path: string,
-  options: {
-    readonly plan: string;
-    readonly resume: boolean;
-    readonly onDocument: (document: Readonly<Record<string, unknown>>) => void;
-  },
-): Promise<Journal> {
+export async function openJournal(path: string, options: JournalOptions): Promise<Journal> {
   const done = new Set<string>();
-  const isSame = options.resume && (await replay(path, options, done));
-  const file = await open(path, isSame ? "a" : "w", 0o600);
+  const since = options.resume ? await replay(path, options, done) : undefined;
+  // A new file is a file of one's own: whoever made one of this name beforehand does not get to read it.
+  if (since === undefined) await rm(path, { force: true });
+  const file = await open(path, since === undefined ? "wx" : "a", 0o600);
+  await file.chmod(0o600);
   // A cut last line must not swallow the first one that follows.
-  await file.write(isSame ? "\n" : `${JSON.stringify({ plan: options.plan })}\n`);
+  await file.write(
+    since === undefined ? `${JSON.stringify({ plan: options.plan, since: options.now })}\n` : "\n",
+  );
   let last: Promise<unknown> = Promise.resolve();
+  const pages = new Map<string, number>();
   return {
+    since: since ?? options.now,
     isDone: (key) => done.has(key),
     page: async (key, texts, isLast) => {
-      const line = `{"key":${JSON.stringify(key)},"isLast":${isLast},"documents":[${texts.join(",")}]}\n`;
+      const page = pages.get(key) ?? 0;
+      pages.set(key, page + 1);
+      const line = `{"key":${JSON.stringify(key)},"page":${page},"isLast":${isLast},"documents":[${texts.join(",")}]}\n`;
       last = last.then(() => file.write(line));
       await last;
       if (isLast) done.add(key);
@@ -55,46 +69,61 @@ export async function openJournal(
 }
 
 async function closed(file: FileHandle, path: string, last: Promise<unknown>, keep: boolean) {
-  await last;
+  // A disk that is full was told when it was written to; the file is let go all the same.
+  await last.catch(() => {});
   await file.close();
   if (!keep) await rm(path, { force: true });
 }
 
-/** Whether the journal at `path` is of the same plan; then its documents are handed over. */
+/** When the journal at `path` began, if it is of the same plan; then its documents are handed over. */
 async function replay(
   path: string,
-  options: {
-    readonly plan: string;
-    readonly onDocument: (document: Readonly<Record<string, unknown>>) => void;
-  },
+  options: JournalOptions,
   done: Set<string>,
-): Promise<boolean> {
-  let isSame = false;
+): Promise<number | undefined> {
+  let since: number | undefined;
+  // An ask is done only when every one of its pages is there: a damaged line must not be taken for nothing to read.
+  const pages = new Map<unknown, number>();
   try {
-    const lines = createInterface({
-      input: createReadStream(path, "utf8"),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    for await (const line of lines) {
+    for await (const line of linesOf(path)) {
       const entry = entryOf(line);
       if (!entry) continue;
-      if (!isSame) {
-        if (entry.plan !== options.plan) return false;
-        isSame = true;
+      if (since === undefined) {
+        if (entry.plan !== options.plan || typeof entry.since !== "number") return undefined;
+        since = entry.since;
         continue;
       }
       for (const document of Array.isArray(entry.documents) ? entry.documents : [])
         if (isBag(document)) options.onDocument(document);
-      if (entry.isLast === true && typeof entry.key === "string") done.add(entry.key);
+      const { key, page, isLast } = entry;
+      if (page === 0) pages.set(key, 0);
+      else if (pages.get(key) !== Number(page) - 1) pages.delete(key);
+      else pages.set(key, Number(page));
+      if (isLast === true && typeof key === "string" && pages.has(key)) done.add(key);
     }
   } catch {
     // No journal, or one that cannot be read: everything is asked anew.
-    return false;
+    done.clear();
+    return undefined;
   }
-  return isSame;
+  return since;
 }
 
-function entryOf(line: string): Readonly<Record<string, unknown>> | undefined {
+/** Lines end at "\n" and nowhere else: JSON texts may hold what others take for ends of lines, such as U+2028. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let held: string[] = [];
+  for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 20 })) {
+    const [first = "", ...others] = String(chunk).split("\n");
+    held.push(first);
+    for (const other of others) {
+      yield held.join("");
+      held = [other];
+    }
+  }
+  yield held.join("");
+}
+
+function entryOf(line: string): Bag | undefined {
   try {
     const entry: unknown = JSON.parse(line);
     return isBag(entry) ? entry : undefined;

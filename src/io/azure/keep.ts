@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { CollectAsk } from "#src/api/index.ts";
+import { childRows, sweepRows } from "#src/azure/plan/index.ts";
 import { saveToHistory, writeSnapshotFile } from "../snapshot-file/index.ts";
 import type { Collection } from "./collect.ts";
 import type { Shelf } from "./shelf.ts";
@@ -25,10 +26,10 @@ export async function placeOf(output: string): Promise<Place> {
   return { path: output, isFolder, journal: join(folder, `.${name}.journal`) };
 }
 
-/** Names what is asked, so that only the journal of the same collection is taken up again. */
+/** Names what is asked, and how, so that only the journal of the same collection by the same program is taken up again. */
 export function planKey(ask: CollectAsk): string {
   const { scope, options, cloud, tenant } = ask;
-  const text = JSON.stringify({ scope, options, cloud, tenant });
+  const text = JSON.stringify({ scope, options, cloud, tenant, sweepRows, childRows });
   return createHash("sha256").update(text).digest("hex");
 }
 

@@ -37,6 +37,8 @@ export type Run = {
   readonly gaps: Gap[];
   /** Asks that have neither an answer nor a gap yet: what a cancellation leaves unseen. */
   readonly open: Map<string, () => readonly Gap[]>;
+  /** Settles when it is known what the caller's rights hide: those gaps then stand in `gaps`. */
+  rights: Promise<void>;
   /** Scopes (lower case) whose contents are read; those of a sweep are its subscriptions' or groups'. */
   scopes: readonly string[];
   /** Tenant (lower case) of each subscription that was listed. */

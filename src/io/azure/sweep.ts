@@ -2,7 +2,7 @@
 import { type Sweep, sweepOf } from "#src/azure/plan/index.ts";
 import { groupedBy } from "#src/base/index.ts";
 import type { Answer } from "./reply.ts";
-import { bagsIn, count, keepPage, lossOf, openSweep, type Run, textAt } from "./run.ts";
+import { bagsIn, count, keepPage, lossOf, openSweep, type Run, scopesOf, textAt } from "./run.ts";
 
 const ROWS_OF_A_PAGE = 1000;
 const SMALLEST_PAGE = 25;
@@ -60,10 +60,22 @@ async function pages(run: Run, sweep: Sweep): Promise<Swept> {
     const isShort =
       answer.body.resultTruncated === "true" || (typeof total === "number" && rows < total);
     const isWhole = isLast && !isShort;
-    await keepRows(run, sweep, bagsIn(data), isWhole);
-    if (isWhole) return { is: "whole", rows };
+    await keepRows(run, sweep, bagsIn(data));
+    if (isWhole) {
+      if (!(await isHiddenFrom(run, sweep))) await run.journal.page(sweep.key, [], true);
+      return { is: "whole", rows };
+    }
     if (isLast) return { is: "lost", answer: failed("RowsShort"), rows };
   }
+}
+
+/** Whether some of it may be hidden from the caller: who comes back with more rights must be told it anew. */
+async function isHiddenFrom(run: Run, sweep: Sweep): Promise<boolean> {
+  await run.rights;
+  const scopes = new Set(scopesOf(run, sweep));
+  return run.gaps.some(
+    ({ scope, type }) => scopes.has(scope) && (type === "*" || sweep.row.types.includes(type)),
+  );
 }
 
 const failed = (code: string) => ({ is: "failed" as const, code });
@@ -72,7 +84,6 @@ async function keepRows(
   run: Run,
   sweep: Sweep,
   rows: readonly Readonly<Record<string, unknown>>[],
-  isLast: boolean,
 ): Promise<void> {
   // Of two groups with one name in two subscriptions, only one may have been wished for.
   const wished = rows.filter(
@@ -82,7 +93,7 @@ async function keepRows(
     run,
     { key: sweep.key, kind: sweep.kind, source: "resource graph" },
     wished,
-    isLast,
+    false,
   );
   for (const [subscription, own] of groupedBy(wished, (row) =>
     textAt(row, "subscriptionId").toLowerCase(),
