@@ -2,7 +2,7 @@
  * `npm run -s cli -- …`: installs what is missing, then runs the command line from its sources under
  * the pinned Node, in the folder where the person is. stdout is the command's alone.
  */
-import { enableCompileCache } from "node:module";
+import nodeModule from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { goOn, install, pinnedNode, root, run } from "./floor.mjs";
@@ -19,7 +19,7 @@ if (words[0] === "serve") {
 if (Number(process.versions.node.split(".")[0]) >= 24) {
   // npm has started the pinned Node already, so no second one is needed; what it compiled of the
   // sources once is kept, which makes a call about four times as quick as without.
-  enableCompileCache(join(root, ".cache/compiled"));
+  nodeModule.enableCompileCache(join(root, ".cache/compiled"));
   process.chdir(folder);
   process.argv = [process.argv[0], script, ...words];
   await import(pathToFileURL(script).href);
