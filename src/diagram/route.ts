@@ -9,7 +9,7 @@ import { sizes } from "./sizes.ts";
 import { type Heights, heightsOf } from "./slots.ts";
 import { type Stack, stackOf } from "./stack.ts";
 import type { Tie } from "./tie.ts";
-import { tracksOf, type Vertical } from "./tracks.ts";
+import { tracksOf, type Vertical, verticalOf } from "./tracks.ts";
 
 export type Placed = {
   readonly rects: ReadonlyMap<Shown, Rect>;
@@ -56,31 +56,13 @@ export function placedOf(roots: readonly Shown[], ties: readonly Tie[]): Placed 
   return { rects, points, lanes, bands: stack.bands, width: x, height: stack.height + sizes.left };
 }
 
-/** What each run does in a gutter; one that goes straight through has no vertical there. */
+/** What each run does in a gutter. */
 function verticalsOf(gutter: number, runs: readonly Run[], heights: Heights): readonly Vertical[] {
-  const verticals: Vertical[] = [];
-  for (const run of runs) {
+  return runs.flatMap((run) => {
     const at = run.gutters.indexOf(gutter);
-    const ys = heights.get(run) ?? [];
-    const [enter, leave] = [ys[at], ys[at + 1]];
-    if (at < 0 || enter === undefined || leave === undefined || enter === leave) continue;
-    const sides = sidesIn(run, at);
-    verticals.push({
-      id: run.tie.id,
-      enter: { y: enter, side: sides.enter },
-      leave: { y: leave, side: sides.leave },
-    });
-  }
-  return verticals;
+    return (at < 0 ? undefined : verticalOf(run, at, heights.get(run) ?? [])) ?? [];
+  });
 }
-
-function sidesIn({ start, finish }: Run, at: number): Pick<Sides, "enter" | "leave"> {
-  // A run that starts at a right side goes eastwards, and so comes in from the left of every gutter.
-  const enter = start.side === "right" ? "left" : "right";
-  const isSameLane = start.box.lane === finish?.box.lane && at === 0;
-  return { enter, leave: isSameLane ? enter : enter === "left" ? "right" : "left" };
-}
-type Sides = { readonly enter: "left" | "right"; readonly leave: "left" | "right" };
 
 const depthIn = (roots: readonly Shown[], lane: number): number =>
   Math.max(0, ...roots.filter((box) => box.lane === lane).map(depthOf));

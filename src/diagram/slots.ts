@@ -5,6 +5,7 @@ import { type Passes, within } from "./pass.ts";
 import type { Shown } from "./show.ts";
 import { sizes } from "./sizes.ts";
 import type { Gap, Stack } from "./stack.ts";
+import { uncross } from "./uncross.ts";
 
 /** The heights of a run from start to finish: the start, one for each lane passed, the finish. */
 export type Heights = ReadonlyMap<Run, readonly number[]>;
@@ -82,6 +83,7 @@ export function heightsOf(runs: readonly Run[], passes: Passes, stack: Stack): H
     return finish ? [here, { run, end: finish, index: last, aim: aimOf(last, start.box) }] : [here];
   });
   placeEnds(ends, stack, set);
+  uncross(runs, passes, heights);
   straighten(runs, heights, stack);
   return heights;
 }

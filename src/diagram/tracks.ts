@@ -1,4 +1,5 @@
 /** In which track does each wire run up or down through a gutter, so that few cross and none lie on one another? */
+import type { Run } from "./ends.ts";
 import { sizes } from "./sizes.ts";
 
 /** A wire's way through one gutter: from the height at which it comes in to the one at which it leaves. */
@@ -7,6 +8,17 @@ export type Vertical = {
   readonly enter: { readonly y: number; readonly side: "left" | "right" };
   readonly leave: { readonly y: number; readonly side: "left" | "right" };
 };
+
+/** What a run does in the gutter at this place of its way, given its heights; undefined when it goes straight through. */
+export function verticalOf(run: Run, at: number, heights: readonly number[]): Vertical | undefined {
+  const [enter, leave] = [heights[at], heights[at + 1]];
+  if (enter === undefined || leave === undefined || enter === leave) return undefined;
+  // A run that starts at a right side goes eastwards, and so comes in from the left of every gutter.
+  const from = run.start.side === "right" ? "left" : "right";
+  const staysHere = run.start.box.lane === run.finish?.box.lane;
+  const to = staysHere ? from : from === "left" ? "right" : "left";
+  return { id: run.tie.id, enter: { y: enter, side: from }, leave: { y: leave, side: to } };
+}
 
 const low = ({ enter, leave }: Vertical) => Math.min(enter.y, leave.y);
 const high = ({ enter, leave }: Vertical) => Math.max(enter.y, leave.y);
@@ -20,29 +32,50 @@ function crossings(a: Vertical, b: Vertical): number {
   return count;
 }
 
-/** Rounds in which neighbours change places; orders settle in far fewer. */
-const MOST_ROUNDS = 40;
+/** How many times the two cross in the better of their two orders. */
+export function leastCrossings(a: Vertical, b: Vertical): number {
+  // Those whose heights do not overlap never cross.
+  if (high(a) < low(b) || high(b) < low(a)) return 0;
+  return Math.min(crossings(a, b), crossings(b, a));
+}
 
-/**
- * The verticals of one gutter from left to right, in an order in which no two neighbours would cross
- * less the other way round.
- */
+/** Rounds in which each vertical may move to a better place; orders settle in a few. */
+const MOST_ROUNDS = 12;
+
+/** The verticals of one gutter from left to right, in an order in which none could move and cross less. */
 export function orderedTracks(verticals: readonly Vertical[]): readonly Vertical[] {
   const order = [...verticals].sort(
     (a, b) => b.enter.y - a.enter.y || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let isSettled = true;
-    for (let i = 1; i < order.length; i++) {
-      const [a, b] = [order[i - 1] as Vertical, order[i] as Vertical];
-      if (crossings(b, a) < crossings(a, b)) {
-        [order[i - 1], order[i]] = [b, a];
-        isSettled = false;
-      }
+    for (let i = 0; i < order.length; i++) {
+      const best = bestPlace(order, i);
+      if (best === i) continue;
+      const [moved] = order.splice(i, 1) as [Vertical];
+      order.splice(best, 0, moved);
+      isSettled = false;
     }
     if (isSettled) break;
   }
   return order;
+}
+
+/** Where in `order` the vertical at `i` would cross least; `i` itself when no place is better. */
+function bestPlace(order: readonly Vertical[], i: number): number {
+  const one = order[i] as Vertical;
+  let [best, least] = [i, 0];
+  for (const step of [-1, 1]) {
+    let change = 0;
+    for (let j = i + step; j >= 0 && j < order.length; j += step) {
+      const other = order[j] as Vertical;
+      const [left, right] = step < 0 ? [one, other] : [other, one];
+      // Passing `other` turns their order round.
+      change += crossings(left, right) - crossings(right, left);
+      if (change < least) [best, least] = [j, change];
+    }
+  }
+  return best;
 }
 
 /** The track of each vertical by its id, 0 at the left, and how many tracks there are. Those whose heights overlap never share one. */
