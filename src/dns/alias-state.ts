@@ -1,5 +1,5 @@
 /** Whether public DNS gives a service name its privatelink alias: a property of the resource, not of the asker. */
-import { type AliasForm, aliasOf } from "#src/azure/catalogue/index.ts";
+import { type AliasForm, aliasOf, groupsOf } from "#src/azure/catalogue/index.ts";
 import {
   type Estate,
   type Evidence,
@@ -24,7 +24,8 @@ export type AliasState =
       readonly is: "yes";
       readonly alias: Name;
       readonly because: readonly Evidence[];
-      readonly sure: boolean;
+      /** What is assumed: that an endpoint of an untold sub-resource serves the name, or that somebody has one. */
+      readonly doubt: "" | "sub-resource" | "shared";
     }
   | { readonly is: "no"; readonly because: readonly Evidence[]; readonly sure: boolean }
   | { readonly is: "unknown"; readonly alias: Name };
@@ -62,6 +63,7 @@ function workOut(query: Query, name: string): AliasState {
   const approved: Evidence[] = [];
   const others: Evidence[] = [];
   let listed = services.length > 0;
+  let isSure = false;
   for (const service of services) {
     if (!service.connections) {
       listed = false;
@@ -80,6 +82,9 @@ function workOut(query: Query, name: string): AliasState {
         connection.state,
       );
       (isApproved(connection.state) ? approved : others).push(seen);
+      // What an endpoint that was not read serves is told by its sub-resource, which some services leave out.
+      const isTold = groups.length > 0 || groupsOf(query.cloud, service.type).length < 2;
+      if (isApproved(connection.state) && isTold) isSure = true;
     }
     if (service.connections.length === 0)
       others.push(evidence(service.id, "/properties/privateEndpointConnections", []));
@@ -100,11 +105,13 @@ function workOut(query: Query, name: string): AliasState {
         : "/properties/privateLinkServiceConnections";
       const seen = evidence(endpoint.id, pointer, connection.state);
       (isApproved(connection.state) ? approved : others).push(seen);
+      if (isApproved(connection.state)) isSure = true;
     }
   }
-  if (approved.length > 0) return { is: "yes", alias: form.alias, because: approved, sure: true };
+  if (approved.length > 0)
+    return { is: "yes", alias: form.alias, because: approved, doubt: isSure ? "" : "sub-resource" };
   // A name that all of Azure shares has its alias by somebody's endpoint, whoever that is (dns.md 1.4, MC11).
-  if (form.isShared) return { is: "yes", alias: form.alias, because: others, sure: false };
+  if (form.isShared) return { is: "yes", alias: form.alias, because: others, doubt: "shared" };
   if (services.length > 0) {
     const hidden = services.some((s) => gapAt(query.estate, s.key, s.type));
     if (hidden) return { is: "unknown", alias: form.alias };

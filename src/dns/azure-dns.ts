@@ -2,7 +2,7 @@
 
 import { say } from "#src/messages/index.ts";
 import { inList, type Key } from "#src/model/index.ts";
-import { closestZone, isUnder, labelCount, labelsOf, type Name } from "#src/net/index.ts";
+import { closestZone, isUnder, labelsOf, type Name } from "#src/net/index.ts";
 import {
   type Answer,
   after,
@@ -10,9 +10,11 @@ import {
   distinct,
   evidence,
   type Lead,
+  lessSure,
   type MakeStep,
   type StepDraft,
 } from "./answer.ts";
+import { longerRuleDoubt, unseenZone, withUnreadList } from "./azure-doubts.ts";
 import { vnetNameOf } from "./facts.ts";
 import { forwardByRule } from "./forward.ts";
 import { internalName } from "./internal-name.ts";
@@ -20,8 +22,7 @@ import { askLinkedZone } from "./linked-zone.ts";
 import { publicStep } from "./public-side.ts";
 import { following, type Query, visiting, type Way } from "./query.ts";
 import { ruleFor } from "./rules.ts";
-import { policyWord, unreadBlock } from "./security-policy.ts";
-import { hiddenLink, hiddenZone } from "./unseen-zones.ts";
+import { policyWord } from "./security-policy.ts";
 
 export const AZURE_DNS = "168.63.129.16";
 
@@ -38,33 +39,7 @@ export function azureDnsLabel(query: Query, vnet: Key): string {
 export function askAzure(query: Query, vnet: Key, name: Name, way: Way): Answer[] {
   const label = azureDnsLabel(query, vnet);
   const answers = resolveIn(query, vnet, name, way, [name]);
-  const unread = unreadBlock(query.estate, vnet, name);
-  if (!unread) return after({ servers: [label] }, answers);
-  // A list that was not read may block every name; both ways stay open (dns.md 2.8).
-  const words = { list: lastOf(unread.list), rule: unread.rule.name, name };
-  const gaps = [say.dns.gapDomainList(words)];
-  const blocked: Answer = {
-    ...BARE,
-    rcode: "SERVFAIL",
-    ending: "refused",
-    steps: [
-      {
-        at: label,
-        actor: inList(query.estate.vnets, vnet)?.id ?? vnet,
-        did: "could-not-see",
-        args: { name, what: unread.list },
-        because: [evidence(unread.rule.id, "/properties/dnsResolverDomainLists", unread.list)],
-        decides: true,
-      },
-    ],
-    when: [say.dns.whenListHolds(words)],
-  };
-  const open = after({ when: [say.dns.whenListLacks(words)] }, answers);
-  return after({ servers: [label], gaps, confidence: "unknown" }, [...open, blocked]);
-}
-
-function lastOf(key: Key): string {
-  return key.slice(key.lastIndexOf("/") + 1);
+  return after({ servers: [label] }, withUnreadList(query, vnet, name, answers));
 }
 
 /** One name asked in `vnet`, `asked` being all names of this query so far: the alias targets come back here. */
@@ -144,7 +119,7 @@ export function resolveIn(
             confidence: "likely",
           }
         : {};
-    const shorter = longerRuleLead(query, vnet, name, linked[0]?.name ?? name);
+    const shorter = longerRuleDoubt(query, vnet, name, zoneName ?? name);
     return after(
       lead,
       after(
@@ -153,30 +128,9 @@ export function resolveIn(
       ),
     );
   }
-  const hidden = hiddenZone(query, name);
-  const unlisted = hidden ? undefined : hiddenLink(query, name);
-  if (hidden || unlisted) {
-    const gaps = hidden
-      ? [say.dns.gapZone({ name, scope: hidden.scope, right: hidden.right })]
-      : [
-          say.dns.gapLinks({
-            zone: unlisted?.zone ?? "",
-            count: String(unlisted?.linkCount ?? 0),
-            vnet: vnetNameOf(query.estate, vnet),
-          }),
-        ];
-    const what = hidden?.scope ?? unlisted?.id ?? "";
-    const because = unlisted
-      ? [evidence(unlisted.id, "/properties/numberOfVirtualNetworkLinks", unlisted.linkCount ?? 0)]
-      : [];
-    const unseen: Answer = {
-      ...BARE,
-      ending: "unseen",
-      steps: [step("could-not-see", { name, what }, because, true)],
-      gaps,
-      confidence: "unknown",
-      when: [say.dns.whenHiddenZone({ name })],
-    };
+  const unseen = unseenZone(query, vnet, name, step);
+  if (unseen) {
+    const { gaps } = unseen;
     const open = beyondZones(query, vnet, name, here, asked, step);
     return after(lead, [
       unseen,
@@ -184,17 +138,6 @@ export function resolveIn(
     ]);
   }
   return after(lead, beyondZones(query, vnet, name, here, asked, step));
-}
-
-/** The doubt where a rule longer than the linked zone fits too: the zone wins by the documents alone (dns.md 2.5d, 9.1). */
-function longerRuleLead(query: Query, vnet: Key, name: Name, zone: Name): Lead {
-  const [linked] = ruleFor(query, vnet, name).rules;
-  if (!linked || labelCount(linked.rule.domain) <= labelCount(zone)) return {};
-  const domain = linked.rule.domain;
-  return {
-    assumptions: [say.dns.assumeZoneBeforeRule({ zone, domain, name })],
-    confidence: "likely",
-  };
 }
 
 /** Steps B to D of dns.md 2.2: internal names, rules, public DNS with every alias asked anew from this VNet. */
@@ -218,7 +161,9 @@ function beyondZones(
           confidence: "likely",
         }
       : {};
-    const answers = choice.rules.flatMap((rule) => forwardByRule(query, rule, name, way, step));
+    const answers = choice.rules
+      .flatMap((rule) => forwardByRule(query, rule, name, way, step))
+      .flatMap((answer) => goneOn(query, vnet, answer, way, asked));
     return judgeByPolicy(
       query,
       vnet,
@@ -247,6 +192,26 @@ function beyondZones(
       return after(next.lead, resolveIn(query, vnet, next.to, following(way), [...asked, next.to]));
     }),
   );
+}
+
+/**
+ * A forwarded answer is final, but one that ends in an alias without data is gone on from by Azure itself: nobody has
+ * measured it (dns.md 9.3).
+ */
+function goneOn(
+  query: Query,
+  vnet: Key,
+  answer: Answer,
+  way: Way,
+  asked: readonly Name[],
+): Answer[] {
+  const last = answer.chain.at(-1);
+  const isBare = last?.type === "CNAME" && answer.rcode === "NOERROR" && query.type !== "CNAME";
+  if (!isBare || answer.ending !== "answered") return [answer];
+  const to = last.data as Name;
+  const assumptions = [...answer.assumptions, say.dns.assumeBareAlias({ name: to })];
+  const lead: Lead = { ...answer, assumptions, confidence: lessSure(answer.confidence, "likely") };
+  return after(lead, resolveIn(query, vnet, to, following(way), [...asked, to]));
 }
 
 /** A word on the zone that could have spoken: why Azure goes on to rules and public DNS for a privatelink name. */

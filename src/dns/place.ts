@@ -195,11 +195,22 @@ export function placeReachesSite(query: Query, place: Place, site: Site): Reach 
 export function placeReachesNowhereKnown(query: Query, place: Place, address: string): Reach {
   if (!isPrivateAddress(address)) return "yes";
   if (place.in === "vnet") {
+    if (isInUnreadPeer(query.estate, place.vnet, address)) return "unknown";
     if (hasWayOut(query.estate, place.vnet))
       return coveredByLocalGateway(query, place.vnet, address);
     return mayGoByAppliance(query.estate, place.vnet, address) ? "unknown" : "no";
   }
   return place.in === "internet" ? "no" : "unknown";
+}
+
+/** Whether the address lies in a peered VNet that was not read: the peering tells its prefixes. */
+function isInUnreadPeer(estate: Estate, vnet: Key, address: string): boolean {
+  return having(estate.peerings, "vnet", vnet).some(
+    (p) =>
+      !inList(estate.vnets, p.remoteVnet) &&
+      (p.state === "" || p.state.toLowerCase() === "connected") &&
+      [...p.remotePrefixes, ...p.remoteCurrentPrefixes].some((prefix) => isInside(address, prefix)),
+  );
 }
 
 /** With static VPN only, the prefixes of the local network gateways are all there is; with BGP nobody can tell. */

@@ -203,15 +203,15 @@ function serviceName(query: Query, name: Name): PublicStep[] | undefined {
     const whole = { ...lead, chain: [link(name, "CNAME", state.alias)], steps: [step] };
     return query.type === "CNAME" ? end(whole, {}) : { is: "alias", to: state.alias, lead: whole };
   };
-  if (state.is === "yes")
-    return [
-      aliased(
-        state.sure
-          ? {}
-          : { confidence: "likely", assumptions: [say.dns.assumeSharedAlias({ name })] },
-        state.because,
-      ),
-    ];
+  if (state.is === "yes") {
+    const assumption =
+      state.doubt === "shared"
+        ? say.dns.assumeSharedAlias({ name })
+        : say.dns.assumeSubResource({ name });
+    const doubt: Lead =
+      state.doubt === "" ? {} : { confidence: "likely", assumptions: [assumption] };
+    return [aliased(doubt, state.because)];
+  }
   if (state.is === "no") {
     const step = {
       at: AT,

@@ -50,7 +50,12 @@ export function fromHosted(
     const chain = [{ name, type: "CNAME", data: said.to, ttl: said.set.ttl, from }];
     const steps = [draft(subject, "hosted-alias", { ...args, to: said.to }, "/zones", said.to)];
     if (query.type === "CNAME") return [{ ...BARE, chain, steps }];
-    return after({ chain, steps }, answerTo(query, subject, said.to as Name, following(way), true));
+    const rest = answerTo(query, subject, said.to as Name, following(way), true);
+    // A server that can ask nobody gives the alias alone (RFC 1034 section 4.3.2).
+    return after(
+      { chain, steps },
+      rest.map((answer) => (isLost(answer) ? BARE : answer)),
+    );
   }
   if (zone.complete === false) {
     const step = draft(
@@ -78,6 +83,11 @@ export function fromHosted(
   return [
     { ...BARE, rcode, steps: [draft(subject, "hosted-nothing", args, "/zones", zone.name, true)] },
   ];
+}
+
+/** Whether the server had nobody to ask for the target of its alias. */
+function isLost(answer: Answer): boolean {
+  return answer.chain.length === 0 && answer.steps.at(-1)?.did === "has-no-upstream";
 }
 
 /**

@@ -141,6 +141,10 @@ export const dnsWords = {
     `${a.address} is taken to belong to ${a.endpoint}, which made the record and was not read.`,
   assumeValidationFails: (a: Text) =>
     `A validating server is taken to refuse ${a.name}: private zones are unsigned (field reports).`,
+  assumeBareAlias: (a: Text) =>
+    `The forwarded answer ends in the alias ${a.name} without an address; Azure is taken to go on from there by itself, which nobody has measured.`,
+  assumeSubResource: (a: Text) =>
+    `An approved private endpoint of the resource behind ${a.name} was not read, nor its sub-resource; it is taken to serve this name.`,
   assumeRegistered: (a: Text) =>
     `${a.name} is taken to be registered in zone ${a.zone}, as for a machine that is not deallocated; its record was not read.`,
   assumeClientChooses: (a: Text) =>

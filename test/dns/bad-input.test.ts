@@ -139,10 +139,14 @@ describe("rules with bad targets", () => {
     },
   });
   const over = (targets: readonly unknown[]) =>
-    ask(
-      { name: "x.corp.example", from },
-      ...[v, resolver, out, ruleset, rule(targets), arm.rulesetLink(ruleset, v)],
-    );
+    ask({ name: "x.corp.example", from }, [
+      v,
+      resolver,
+      out,
+      ruleset,
+      rule(targets),
+      arm.rulesetLink(ruleset, v),
+    ]);
   test("Azure takes no rule to its own address, so such a document leads nowhere", () => {
     const said = over([{ ipAddress: "168.63.129.16", port: 53 }]);
     expect(said).toMatchObject({ outcome: "TIMEOUT", rcode: "TIMEOUT" });
