@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { type Api, createApi } from "#src/api/index.ts";
+import { type Api, type Collector, createApi } from "#src/api/index.ts";
 import type { Scene } from "#src/diagram/index.ts";
 import { type Host, nodeFiles, startHost } from "#src/io/index.ts";
 import { builtProgram } from "#src/tools/index.ts";
@@ -39,9 +39,16 @@ export type Stage = {
 };
 
 /** Starts a host with an engine of its own, and Chromium. */
-export async function newStage(): Promise<Stage> {
+export async function newStage({
+  collector,
+}: {
+  readonly collector?: Collector;
+} = {}): Promise<Stage> {
   await builtProgram();
-  const api = createApi({ files: nodeFiles() });
+  const api = createApi({
+    files: nodeFiles(),
+    ...(collector ? { collector } : {}),
+  });
   const host: Host = await startHost({ api, root: join(root, "dist/renderer") });
   const browser: Browser = await chromium.launch({
     ...(chromiumPath ? { executablePath: chromiumPath } : {}),
