@@ -3,6 +3,7 @@ export {
   acceptsPublic,
   hasEndpoint,
   serviceEndpointPolicyAllows,
+  tenantOf,
 } from "./accept.ts";
 export { type Destination, destinationOf, tagOf } from "./destination.ts";
 export { endpointInboundFilter, inboundFilter, outboundFilter } from "./filters.ts";
@@ -11,5 +12,5 @@ export type * from "./flow.ts";
 export type * from "./journey.ts";
 export { chosenRoute, routesFrom } from "./routes.ts";
 export { type Three, tagContains, tagPrefixes, tagsOf, tagWithin } from "./service-tags.ts";
-export { type Asked, reach, reachesAddress } from "./walk.ts";
+export { type Asked, reach, reachesAddress, subnetsAsked } from "./walk.ts";
 export { PATH_LIMITS, type PathLimits } from "./walk-course.ts";

@@ -45,7 +45,7 @@ function journeyOf(course: Course, end: End): Journey {
 /** A VNet as a whole: the same from all its subnets, or unknown. */
 function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journey {
   const key = asked.from.vnet ?? asked.from.key;
-  const subnets = key ? placesIn(estate, key) : [];
+  const subnets = key ? subnetsAsked(estate, key) : [];
   const journeys = (subnets.length > 0 ? subnets.map((s) => s.key) : [undefined]).map((subnet) => {
     const from: Vantage = {
       ...asked.from,
@@ -90,7 +90,7 @@ const SPECIAL = new Set([
 ]);
 
 /** Subnets of a VNet in which machines may stand: not Azure's own, and not those that hold private endpoints alone. */
-function placesIn(estate: Estate, vnet: Key): readonly Subnet[] {
+export function subnetsAsked(estate: Estate, vnet: Key): readonly Subnet[] {
   const facts = pathFacts(estate);
   const holdsEndpoints = new Set((facts.endpointsIn.get(vnet) ?? []).map((e) => e.subnet));
   const ordinary = (facts.subnetsByVnet.get(vnet) ?? []).filter(

@@ -54,7 +54,8 @@ export function pathClassOf(estate: Estate, from: Vantage): string {
   }
 }
 
-function nicOf(estate: Estate, from: Vantage): Nic | undefined {
+/** The NIC from which a machine or NIC sends. */
+export function nicOf(estate: Estate, from: Vantage): Nic | undefined {
   const direct = inList(estate.nics, from.key);
   if (direct) return direct;
   const own = (inList(estate.vms, from.key)?.nics ?? []).flatMap(
@@ -90,7 +91,7 @@ function describe(estate: Estate, subnet: Subnet): string {
   const isNamed =
     subnet.serviceEndpoints.length > 0 ||
     having(estate.peerings, "vnet", vnet).some((p) => !p.completeVnets) ||
-    standsBesideAppliance(estate, subnet);
+    standBesideAppliances(estate, subnet.key);
   if (isNamed) return subnet.key;
   return [
     vnet,
@@ -105,7 +106,7 @@ function describe(estate: Estate, subnet: Subnet): string {
 const appliances = new WeakMap<Estate, ReadonlySet<Key>>();
 
 /** Whether something that forwards packets stands in the subnet. */
-function standsBesideAppliance(estate: Estate, subnet: Subnet): boolean {
+export function standBesideAppliances(estate: Estate, subnet: Key): boolean {
   let places = appliances.get(estate);
   if (!places) {
     places = new Set([
@@ -118,7 +119,7 @@ function standsBesideAppliance(estate: Estate, subnet: Subnet): boolean {
     ]);
     appliances.set(estate, places);
   }
-  return places.has(subnet.key);
+  return places.has(subnet);
 }
 
 /** The class of a destination at a port: destinations with equal text are reached, and take packets, alike. */

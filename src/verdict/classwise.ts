@@ -9,6 +9,7 @@ import { type Expectation, expectationOf, type PolicyLine } from "./expect.ts";
 import { answerJudged, type Judged, judge } from "./judge.ts";
 import { namedBy } from "./named.ts";
 import { nameClassOf, resolveName } from "./names.ts";
+import { publicClassOf } from "./public-class.ts";
 import { portOf } from "./trace.ts";
 import type { OutcomeWord, Verdict } from "./verdict.ts";
 import { wordOf } from "./word.ts";
@@ -23,38 +24,57 @@ export type Judgement = {
 /** A vantage with its classes. */
 export type Place = {
   readonly from: Vantage;
-  readonly dns: string;
+  /** Number of the class by which names are answered. */
+  readonly dns: number;
   readonly path: string;
+  /** The class for public addresses that nobody knows by number: wider than `path`. */
+  readonly publicPath: string;
   /** Number of everything but the service's own rules that a cell rests on. */
   readonly kin: number;
+  /** The same where all that the name leads to is public. */
+  readonly publicKin: number;
 };
 
 /** The classes of `from`, remembered with the estate. */
 export function placeOf(estate: Estate, from: Vantage): Place {
-  const { kins, places } = memoryOf(estate);
+  const { numbers, places } = memoryOf(estate);
   let place = places.get(from);
   if (!place) {
-    const [dns, path] = [nameClassOf(estate, from), pathClassOf(estate, from)];
-    const text = `${from.kind} ${from.vnet !== undefined}\n${dns}\n${path}`;
-    let kin = kins.get(text);
-    if (kin === undefined) kins.set(text, (kin = kins.size));
-    place = { from, dns, path, kin };
+    const [path, publicPath] = [pathClassOf(estate, from), publicClassOf(estate, from)];
+    const dns = numberOf(numbers, nameClassOf(estate, from));
+    const stands = `${from.kind} ${from.vnet !== undefined}\n${dns}`;
+    place = {
+      from,
+      dns,
+      path,
+      publicPath,
+      kin: numberOf(numbers, `${stands}\n${path}`),
+      publicKin: numberOf(numbers, `${stands}\npublic ${publicPath}`),
+    };
     places.set(from, place);
   }
   return place;
 }
 
+function numberOf(numbers: Map<string, number>, text: string): number {
+  let number = numbers.get(text);
+  if (number === undefined) numbers.set(text, (number = numbers.size));
+  return number;
+}
+
 type Answered = {
   readonly resolution: Resolution;
   readonly answers: readonly { readonly answer: DnsAnswer; readonly classes: readonly string[] }[];
+  /** Whether all that it leads to is public, and known by no number. */
+  readonly isPublic: boolean;
 };
 
 /** What is remembered of an estate: kinds of vantages, answers by DNS class and name, journeys by both classes, judgements by name. */
 type Memory = {
   readonly places: WeakMap<Vantage, Place>;
-  readonly kins: Map<string, number>;
+  readonly numbers: Map<string, number>;
   readonly judgements: Map<string, Map<number | string, Judgement>>;
-  readonly answered: Map<string, Map<string, Answered>>;
+  readonly answered: Map<string, Map<number | string, Answered>>;
   readonly journeys: Map<string, Map<string, Journey>>;
 };
 
@@ -65,7 +85,7 @@ function memoryOf(estate: Estate): Memory {
   if (!memory) {
     memory = {
       places: new WeakMap(),
-      kins: new Map(),
+      numbers: new Map(),
       judgements: new Map(),
       answered: new Map(),
       journeys: new Map(),
@@ -95,7 +115,9 @@ export function judgementsOf(
   const named = namedBy(estate, [name]);
   const rules = new Set(named.service?.door.subnetRules.map((r) => r.subnet));
   return places.map((place) => {
-    const { from, kin } = place;
+    const { from } = place;
+    const answered = answeredOf(estate, place, name);
+    const kin = answered.isPublic ? place.publicKin : place.kin;
     // What is called for also rests on the service's rules for the subnet itself.
     const isListed = from.subnet !== undefined && rules.has(from.subnet);
     // Names of machines are answered by each network for itself.
@@ -103,7 +125,6 @@ export function judgementsOf(
     const key = isListed || own ? `${kin} ${isListed ? from.subnet : ""} ${own ?? ""}` : kin;
     let judgement = known.get(key);
     if (!judgement) {
-      const answered = answeredOf(estate, place, name);
       const subject = answered.answers[0]?.answer.named ?? named;
       judgement = judged(estate, place, answered, expectationOf(estate, from, subject, policy));
       known.set(key, judgement);
@@ -113,21 +134,20 @@ export function judgementsOf(
 }
 
 function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answered {
-  const own = isInternal(name) ? (from.vnet ?? "") : "";
-  const known = within(memoryOf(estate).answered, `${dns} ${own}`);
-  let answered = known.get(name);
+  const known = within(memoryOf(estate).answered, name);
+  const key = isInternal(name) ? `${dns} ${from.vnet ?? ""}` : dns;
+  let answered = known.get(key);
   if (!answered) {
     const resolution = resolveName(estate, { name: nameIn(name), from });
-    answered = {
-      resolution,
-      answers: answersOf(estate, resolution).map((answer) => ({
-        answer,
-        classes: answer.destinations.map((to) =>
-          destinationClassOf(estate, to, portOf(answer, undefined)),
-        ),
-      })),
-    };
-    known.set(name, answered);
+    const answers = answersOf(estate, resolution).map((answer) => ({
+      answer,
+      classes: answer.destinations.map((to) =>
+        destinationClassOf(estate, to, portOf(answer, undefined)),
+      ),
+    }));
+    const isPublic = answers.every((a) => a.answer.destinations.every((d) => d.kind === "service"));
+    answered = { resolution, answers, isPublic };
+    known.set(key, answered);
   }
   return answered;
 }
@@ -171,7 +191,8 @@ export function journeyOf(
   aim: { readonly to: Destination; readonly port: number; readonly class?: string },
 ): Journey {
   const { to, port } = aim;
-  const known = within(memoryOf(estate).journeys, place.path);
+  const path = to.kind === "service" ? place.publicPath : place.path;
+  const known = within(memoryOf(estate).journeys, path);
   const key = aim.class ?? destinationClassOf(estate, to, port);
   let journey = known.get(key);
   if (!journey) {

@@ -5,23 +5,50 @@ import { parseAddress, parsePrefix } from "#src/net/index.ts";
 /** Where prefixes of rules begin and end, as IPv4 numbers in rising order, each once. */
 type Bounds = readonly number[];
 
-const memo = new WeakMap<Estate, Bounds>();
+/** One teller of bounds per question: which texts of the estate part addresses. */
+type Texts = (estate: Estate) => Iterable<string>;
 
-function boundsOf(estate: Estate): Bounds {
-  let bounds = memo.get(estate);
+const memo = new WeakMap<Estate, Map<Texts, Bounds>>();
+
+function boundsOf(estate: Estate, texts: Texts): Bounds {
+  let known = memo.get(estate);
+  if (!known) memo.set(estate, (known = new Map()));
+  let bounds = known.get(texts);
   if (!bounds) {
     const all = new Set<number>();
-    for (const text of textsOf(estate)) {
-      const prefix = parsePrefix(text);
-      if (prefix?.family !== 4) continue;
-      const first = Number(prefix.base);
-      all.add(first);
-      all.add(first + 2 ** (32 - prefix.length));
-    }
+    for (const text of texts(estate)) addBounds(all, text);
     bounds = [...all].sort((a, b) => a - b);
-    memo.set(estate, bounds);
+    known.set(texts, bounds);
   }
   return bounds;
+}
+
+/** A prefix begins and ends; so does a range. */
+function addBounds(all: Set<number>, text: string): void {
+  const [from, to] = text.split("-").map((part) => parsePrefix(part.trim()));
+  if (from?.family !== 4) return;
+  const last = to?.family === 4 ? to : from;
+  all.add(Number(from.base));
+  all.add(Number(last.base) + 2 ** (32 - last.length));
+}
+
+/** Sources that filters name. */
+function* sourcesIn(estate: Estate): Generator<string> {
+  for (const nsg of estate.nsgs) for (const rule of nsg.rules) yield* rule.sources;
+  for (const set of estate.adminRuleSets) for (const rule of set.rules) yield* rule.sources;
+  for (const policy of estate.firewallPolicies)
+    for (const collection of policy.ruleCollections)
+      for (const rule of collection.rules) yield* rule.sources;
+}
+
+/** Callers that services and perimeters name. */
+function* callersIn(estate: Estate): Generator<string> {
+  for (const { door } of estate.services) {
+    yield* door.ipRules;
+    for (const rule of door.restrictions ?? []) yield rule.address;
+  }
+  for (const profile of estate.perimeterProfiles)
+    for (const rule of profile.rules) yield* rule.prefixes;
 }
 
 function* textsOf(estate: Estate): Generator<string> {
@@ -71,8 +98,24 @@ function rank(bounds: Bounds, value: number): number {
   return low;
 }
 
+function placed(estate: Estate, texts: Texts, address: string): string {
+  const parsed = parseAddress(address);
+  return parsed?.family === 4
+    ? String(rank(boundsOf(estate, texts), Number(parsed.value)))
+    : address;
+}
+
 /** A text that is equal for addresses which no prefix of a rule tells apart; an address that is no IPv4 stands for itself. */
 export function placeOfAddress(estate: Estate, address: string): string {
-  const parsed = parseAddress(address);
-  return parsed?.family === 4 ? String(rank(boundsOf(estate), Number(parsed.value))) : address;
+  return placed(estate, textsOf, address);
+}
+
+/** The same for what filters name as sources. */
+export function placeOfSource(estate: Estate, address: string): string {
+  return placed(estate, sourcesIn, address);
+}
+
+/** The same for public addresses that services name as callers. */
+export function placeOfCaller(estate: Estate, address: string): string {
+  return placed(estate, callersIn, address);
 }

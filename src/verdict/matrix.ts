@@ -52,6 +52,7 @@ export async function matrixOf(
 ): Promise<Matrix | undefined> {
   const columns: (readonly Cell[])[] = [];
   const places = vantages.map((from) => placeOf(estate, from));
+  const cells = new Map<Judgement, Cell>();
   for (const [i, name] of names.entries()) {
     if (i % NAMES_AT_ONCE === 0) {
       options.onNews?.({ done: i * vantages.length, of: names.length * vantages.length });
@@ -61,7 +62,11 @@ export async function matrixOf(
     columns.push(
       options.sure
         ? vantages.map((from) => cellOf(traced(estate, from, name, options.policy)))
-        : judgementsOf(estate, places, name, options.policy).map(cellOf),
+        : judgementsOf(estate, places, name, options.policy).map((judgement) => {
+            let cell = cells.get(judgement);
+            if (!cell) cells.set(judgement, (cell = cellOf(judgement)));
+            return cell;
+          }),
     );
   }
   options.onNews?.({ done: names.length * vantages.length, of: names.length * vantages.length });

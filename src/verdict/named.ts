@@ -73,9 +73,23 @@ export function namedBy(estate: Estate, names: readonly string[]): Named {
   return { fqdn: names[0] ?? "", isAzure: false };
 }
 
+const groups = new WeakMap<Service, Map<string, string>>();
+
 /** The sub-resource that serves `fqdn`; "" when not known. */
 export function groupOf(service: Service | undefined, fqdn: string): string {
-  const own = service?.names.find((n) => n.fqdn.toLowerCase() === fqdn.toLowerCase())?.groupId;
+  const name = fqdn.toLowerCase();
+  if (!service) return groupByName(name);
+  let known = groups.get(service);
+  if (!known) groups.set(service, (known = new Map()));
+  let group = known.get(name);
+  if (group === undefined) {
+    group = service.names.find((n) => n.fqdn.toLowerCase() === name)?.groupId || groupByName(name);
+    known.set(name, group);
+  }
+  return group;
+}
+
+function groupByName(fqdn: string): string {
   const parsed = parseName(fqdn);
-  return own || ((parsed && aliasOf(parsed)?.groupId) ?? "");
+  return (parsed && aliasOf(parsed)?.groupId) ?? "";
 }
