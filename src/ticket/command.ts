@@ -44,6 +44,8 @@ export function commandIn(line: string): Command | undefined {
   if (!banner && !found) return undefined;
   // "Host … not found" is what a tool says, not a call of one.
   if (found?.index === 0 && found[1] === "Host") return undefined;
+  // "Resolve-DnsName : …" is its complaint.
+  if (found?.[2]?.startsWith(":")) return undefined;
   const tool = toolOf(banner ? "dig" : (found?.[1] ?? ""));
   const words = ((banner ? banner[1] : found?.[2]) ?? "")
     .split(/\s+/)

@@ -17,9 +17,9 @@ const spelled = (keys: string) =>
     .join("|");
 
 /** key="…", key={…}, key='…', and key=… up to a semicolon, an ampersand or the end of the line. */
-const setting = (keys: string, sign: string) =>
+const setting = (keys: string, sign: string, before: string) =>
   new RegExp(
-    `(^|[^a-z0-9])((?:${spelled(keys)})\\x22?\\s{0,9}${sign}\\s{0,9})(?:\\x22[^\\x22\\r\\n]*\\x22?|\\{[^}\\r\\n]*\\}?|'[^'\\r\\n]*'?|[^;&\\r\\n]*)`,
+    `${before}((?:${spelled(keys)})\\x22?\\s{0,9}${sign}\\s{0,9})(?:\\x22[^\\x22\\r\\n]*\\x22?|\\{[^}\\r\\n]*\\}?|'[^'\\r\\n]*'?|[^;&\\r\\n]*)`,
     "gi",
   );
 
@@ -30,8 +30,9 @@ const rules: readonly (readonly [RegExp, string])[] = [
     `$1 ${DROPPED}`,
   ],
   [/\beyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, DROPPED],
-  [setting(SECRET_KEYS, "[=:]"), `$1$2${DROPPED}`],
-  [setting(SETTING_KEYS, "="), `$1$2${DROPPED}`],
+  // PGPASSWORD and storageAccountKey end in such a name.
+  [setting(SECRET_KEYS, "[=:]", "()"), `$1$2${DROPPED}`],
+  [setting(SETTING_KEYS, "=", "(^|[^a-z0-9])"), `$1$2${DROPPED}`],
   // The ways of curl and psql to tell a password.
   [
     /(\s(?:-u|--user|-H|--header|--password|-p)[ =])(?:\x22[^\x22\r\n]*\x22|'[^'\r\n]*'|\S+)/g,
@@ -90,7 +91,7 @@ function withoutUserInfo(text: string): string {
     (all, scheme: string, rest: string) => {
       const at = rest.lastIndexOf("@");
       if (at < 0) return all;
-      const slash = rest.search(/[/?#]/);
+      const slash = rest.search(/[/?#;]/);
       // An @ behind the path is part of it, unless what stands before the first slash is no host and port.
       const authority = slash < 0 ? rest : rest.slice(0, slash);
       const isHost = /^[a-z0-9._-]+(?::\d{1,5})?$/i.test(authority);

@@ -107,7 +107,12 @@ function ofPlaces(one: Case): readonly Weighed[] {
     (place) =>
       place.id !== vantage.id && place.vnet !== (vantage.vnet ?? "-") && place.kind !== "internet",
   );
-  const fitting = others.filter((place) => explains(one, { estate, vantage: place }));
+  // Where the text shows who was asked, only places that ask the same server can be meant.
+  const { server } = one.reading;
+  const shown = server !== null && !isLoopback(server) ? server : undefined;
+  const fitting = others
+    .filter((place) => shown === undefined || askedServers(estate, place).includes(shown))
+    .filter((place) => explains(one, { estate, vantage: place }));
   if (fitting.length === 0) return [];
   const labels = fitting.slice(0, 5).map(({ label }) => label);
   return [

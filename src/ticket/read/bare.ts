@@ -5,6 +5,9 @@ import { addressIn, hostIn, nameIn } from "../tokens.ts";
 
 type Heard = { readonly reading?: Reading; readonly client?: Partial<Client> };
 
+const ARM_ID = /^\/subscriptions\/[0-9a-f-]{36}(?:\/[\w.()/-]{1,600})?$/i;
+const VANTAGE = /^[a-z0-9/][\w .:/()-]{0,300}$/i;
+const WORD = /^[a-z0-9][a-z0-9-]{1,62}$/i;
 const TYPES = /^(?:A|AAAA|CNAME|MX|NS|PTR|SOA|SRV|TXT|CAA)$/i;
 
 /** What `line` means by itself; nothing when it is prose. */
@@ -48,15 +51,17 @@ function readAsked(
   asked: Exclude<NonNullable<ReturnType<typeof parseAsk>>, { readonly fault: unknown }>,
   at: number,
 ): Heard {
-  const client = { from: asked.from?.text ?? null };
+  const from = asked.from?.text ?? "";
+  // What stands behind "from" in prose or markup is no vantage, and nothing but a vantage may be kept.
+  if (!VANTAGE.test(from) || from.includes("://")) return {};
+  const client = { from };
   const to = asked.to?.text;
   if (to === undefined) return { client };
   const told = {
     port: asked.port,
     type: asked.type && TYPES.test(asked.type.text) ? asked.type.text.toUpperCase() : null,
   };
-  if (/^\/subscriptions\//i.test(to))
-    return { client, reading: readingOf("question", at, { ...told, id: to }) };
+  if (ARM_ID.test(to)) return { client, reading: readingOf("question", at, { ...told, id: to }) };
   const host = hostIn(to);
   const address = host?.address ?? addressIn(to);
   if (host?.name)
@@ -69,5 +74,7 @@ function readAsked(
       }),
     };
   if (address) return { client, reading: readingOf("question", at, { ...told, address }) };
-  return { client, reading: readingOf("question", at, { ...told, word: to.toLowerCase() }) };
+  return WORD.test(to)
+    ? { client, reading: readingOf("question", at, { ...told, word: to.toLowerCase() }) }
+    : { client };
 }

@@ -12,7 +12,7 @@ export function readConnectionString(line: string, at: number): Reading | undefi
   const text = line
     .trim()
     .slice(0, 8_000)
-    .replace(/^[\w.:-]{0,60}\s{0,3}[:=]\s{0,3}(?=\x22)/, "")
+    .replace(/^\x22?[\w.:-]{0,60}\x22?\s{0,3}[:=]\s{0,3}(?=\x22)/, "")
     .replace(/^\x22|\x22[,;]?$/g, "");
   const scheme =
     /(?:jdbc:sqlserver|jdbc:postgresql|jdbc:mysql|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|mysql|amqps?|sb|abfss|wasbs):\/\/\S+/i.exec(

@@ -38,9 +38,9 @@ export function readDig(here: Here): Part | undefined {
   for (; at < here.lines.length && at < here.at + 2_000; at++) {
     const line = here.lines[at] ?? "";
     const next = at > here.at ? commandIn(line) : undefined;
-    // The shell's line and the tool's own banner tell the same call.
-    if (next && (hasHeader || records.length > 0 || status !== undefined || next.tool !== "dig"))
-      break;
+    // The shell's line and the tool's own banner tell the same call; errors stand before the banner.
+    const isBanner = line.startsWith("; <<>>");
+    if (next && (!isBanner || hasHeader || records.length > 0)) break;
     if (at > here.at && SERVER_OTHER.test(line)) break;
     const header = HEADER.exec(line);
     if (header) {

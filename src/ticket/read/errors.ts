@@ -1,4 +1,5 @@
 /** Which error of a driver or a service does a text hold, for which name, and what does it tell? */
+import { aliasOf } from "#src/azure/catalogue/index.ts";
 import { unique } from "#src/base/index.ts";
 import type { Name } from "#src/net/index.ts";
 import { answerOf, type Reading, readingOf } from "../reading.ts";
@@ -69,12 +70,19 @@ function namesIn(text: string): readonly Name[] {
   );
   const isCode =
     /^(?:system|microsoft|java|javax|com|org|io|sun|jdk|net|azure|kotlin|scala|reactor|okhttp3)\.|\.(?:cs|java|py|js|ts|go|rb|dll|exe|scala|kt|md|html|json|xml|txt|log)$/;
-  return unique(
-    names.filter(
-      (name) => !isCode.test(name) && !/^(?:docs|learn|go|aka|www)\.|aka\.ms$/.test(name),
-    ),
+  const isError = /(?:error|exception|fault|failure)$/;
+  const hosts = unique(names).filter(
+    (name) =>
+      !isCode.test(name) &&
+      !isError.test(name) &&
+      !/^(?:docs|learn|go|aka|www)\.|aka\.ms$/.test(name),
   );
+  // A name of an Azure service is meant before any other word with dots.
+  return hosts.toSorted((a, b) => Number(isService(b)) - Number(isService(a)));
 }
+
+const isService = (name: Name) =>
+  aliasOf(name) !== undefined || /\.(?:windows|azure)\.(?:net|com)$/.test(name);
 
 function lineOf(
   lines: readonly (readonly [number, string])[],

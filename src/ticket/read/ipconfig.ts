@@ -31,7 +31,8 @@ export function readIpconfig(here: Here): Part | undefined {
   for (; at < here.lines.length; at++) {
     const line = here.lines[at] ?? "";
     if (at > here.at && commandIn(line)) break;
-    const isDotted = DOTTED.test(line);
+    // Long keys leave room for one dot alone.
+    const isDotted = /^\s*\S[^:]{0,60}\. ?:/.test(line);
     // An adapter's title has no dots and ends with a colon; other tools' lines end the list.
     if (
       !isDotted &&

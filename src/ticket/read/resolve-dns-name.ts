@@ -155,7 +155,7 @@ function readError(here: Here): Part {
 }
 
 /** The most lines of JSON that are looked at for its end. */
-const MOST_JSON = 2_000;
+const MOST_JSON = 400;
 
 function readJson(here: Here): Part | undefined {
   const rest = here.lines.slice(here.at, here.at + MOST_JSON);
