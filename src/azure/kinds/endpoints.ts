@@ -138,16 +138,24 @@ export function connectionsOf(doc: Doc, pool: Pool): readonly ServiceConnection[
   const apart = pool.children(doc, "privateendpointconnections");
   const told = doc.props.privateEndpointConnections;
   if (apart.length === 0 && (told === undefined || told === null)) return undefined;
-  return apart.map((connection) => {
-    const p = propsAt(connection);
-    const endpoint = idAt(p, "privateEndpoint");
-    const groups = textsAt(p, "groupIds");
-    return {
-      id: connection.id,
-      endpoint,
-      endpointKey: keyOf(endpoint),
-      groupIds: groups.length > 0 ? groups : textsAt(p, "groupId"),
-      state: stateAt(p),
-    };
-  });
+  // Some lists tell connections without id or name, which then are no documents of their own.
+  const nameless = itemsAt(propsAt(doc), "privateEndpointConnections").filter(
+    (item) => textAt(item, "id") === "" && textAt(item, "name") === "",
+  );
+  return [
+    ...apart.map((connection) => serviceConnection(connection.id, propsAt(connection))),
+    ...nameless.map((item) => serviceConnection("", inner(item))),
+  ];
+}
+
+function serviceConnection(id: string, p: Place): ServiceConnection {
+  const endpoint = idAt(p, "privateEndpoint");
+  const groups = textsAt(p, "groupIds");
+  return {
+    id,
+    endpoint,
+    endpointKey: keyOf(endpoint),
+    groupIds: groups.length > 0 ? groups : textsAt(p, "groupId"),
+    state: stateAt(p),
+  };
 }
