@@ -15,7 +15,6 @@ import { startDesktop } from "./settings/desktop.ts";
 import { startSettings } from "./settings/settings.ts";
 import { giveDoor, open, resume } from "./state/engine.ts";
 import { listenToKeys } from "./state/keys.ts";
-import { joinShell } from "./state/shell.ts";
 import { change, go, stateNow } from "./state/store.ts";
 import { addressOf, viewAt } from "./state/view.ts";
 
@@ -62,7 +61,6 @@ async function start(): Promise<void> {
   giveDoor(door);
   door.onOpen((paths) => void open(paths));
   startDesktop();
-  if (door.shell) joinShell(door.shell);
   Object.assign(window, { __scene: () => stateNow().scene.value });
   const isDemo = query.get("host") === "demo";
   if ((await resume(isStartAsked)) && (!isDemo || stateNow().opened?.isDemo)) return;

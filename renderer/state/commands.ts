@@ -3,44 +3,17 @@ import {
   aboutWords,
   collectWords,
   desktopWords,
-  mapWords,
   settingsWords,
   commandWords as words,
 } from "#src/messages/index.ts";
+import { type Command, isOpen, toggleDrawer } from "./command.ts";
 import { hasPicker, open, pick } from "./engine.ts";
-import { change, go, type State, say, stateNow } from "./store.ts";
-import { type Level, MOST_STEPS, type ScreenName } from "./view.ts";
-import { walkSteps, walkUnexpected } from "./walk.ts";
+import { clickOn, focusOn, walkPanes } from "./places.ts";
+import { screenCommands } from "./screen-commands.ts";
+import { change, go, type State } from "./store.ts";
 
-export type Command = {
-  readonly id: string;
-  readonly title: string;
-  readonly group: keyof typeof words.groups;
-  /** As in `KeyboardEvent`: modifiers, then the key; `Mod` is Ctrl, or Command on a Mac. */
-  readonly keys: readonly string[];
-  /** Whether it can be done now; always unless told. */
-  readonly when?: (state: State) => boolean;
-  readonly run: () => void;
-};
-
-/** What a screen offers to commands while it is shown. */
-export type MapHand = {
-  readonly fit: () => void;
-  readonly zoomBy: (factor: number) => void;
-};
-let mapHand: MapHand | undefined;
-/** The map lends its camera while it is on screen. */
-export function lendMap(hand: MapHand | undefined): void {
-  mapHand = hand;
-}
-
-const isOpen = ({ opened }: State) => opened !== null;
-const on = (screen: ScreenName) => (state: State) => isOpen(state) && state.view.screen === screen;
-
-const toggleDrawer = (drawer: "outline" | "activity") =>
-  go({ drawer: stateNow().view.drawer === drawer ? "none" : drawer }, true);
-
-const levels: readonly Level[] = [1, 2, 3, 4];
+export type { Command } from "./command.ts";
+export { lendMap } from "./screen-commands.ts";
 
 export const commands: readonly Command[] = [
   {
@@ -89,132 +62,7 @@ export const commands: readonly Command[] = [
     when: isOpen,
     run: () => focusOn("#filter"),
   },
-  ...levels.map(
-    (level): Command => ({
-      id: `level-${level}`,
-      title: words.level(level, mapWords.levels[level - 1] ?? ""),
-      group: "map",
-      keys: [String(level)],
-      when: on("map"),
-      run: () => go({ level, open: [], closed: [] }),
-    }),
-  ),
-  {
-    id: "fit",
-    title: words.fit,
-    group: "map",
-    keys: ["!", "0"],
-    when: on("map"),
-    run: () => mapHand?.fit(),
-  },
-  {
-    id: "zoom-in",
-    title: words.zoomIn,
-    group: "map",
-    keys: ["+", "="],
-    when: on("map"),
-    run: () => mapHand?.zoomBy(1.25),
-  },
-  {
-    id: "zoom-out",
-    title: words.zoomOut,
-    group: "map",
-    keys: ["-"],
-    when: on("map"),
-    run: () => mapHand?.zoomBy(0.8),
-  },
-  {
-    id: "isolate",
-    title: words.isolate,
-    group: "map",
-    keys: ["F"],
-    when: on("map"),
-    run: () => go({ isolate: stateNow().view.isolate > 0 ? 0 : 1 }, true),
-  },
-  {
-    id: "widen",
-    title: words.widen,
-    group: "map",
-    keys: ["Shift+F"],
-    when: on("map"),
-    run: () => go({ isolate: Math.min(MOST_STEPS, stateNow().view.isolate + 1) }, true),
-  },
-  {
-    id: "outline",
-    title: words.outline,
-    group: "map",
-    keys: ["O"],
-    when: on("map"),
-    run: () => toggleDrawer("outline"),
-  },
-  {
-    id: "next-step",
-    title: words.nextStep,
-    group: "trace",
-    keys: ["J"],
-    when: on("trace"),
-    run: () => walkSteps(1),
-  },
-  {
-    id: "previous-step",
-    title: words.previousStep,
-    group: "trace",
-    keys: ["K"],
-    when: on("trace"),
-    run: () => walkSteps(-1),
-  },
-  {
-    id: "evidence",
-    title: words.evidence,
-    group: "trace",
-    keys: ["E"],
-    when: on("trace"),
-    run: () => clickOn("[data-evidence-toggle]"),
-  },
-  {
-    id: "copy-sentence",
-    title: words.copySentence,
-    group: "trace",
-    keys: ["Mod+C"],
-    // What was marked by hand is what a person wants to copy.
-    when: (state) => isOpen(state) && state.traces[0]?.value != null && !hasMarkedText(),
-    run: () => {
-      void navigator.clipboard.writeText(stateNow().traces[0]?.value?.sentence ?? "");
-      say(words.copied);
-    },
-  },
-  {
-    id: "next-unexpected",
-    title: words.nextUnexpected,
-    group: "matrix",
-    keys: ["N"],
-    when: on("matrix"),
-    run: () => walkUnexpected(1),
-  },
-  {
-    id: "previous-unexpected",
-    title: words.previousUnexpected,
-    group: "matrix",
-    keys: ["P"],
-    when: on("matrix"),
-    run: () => walkUnexpected(-1),
-  },
-  {
-    id: "only-unexpected",
-    title: words.onlyUnexpected,
-    group: "matrix",
-    keys: ["U"],
-    when: on("matrix"),
-    run: () => go({ onlyUnexpected: !stateNow().view.onlyUnexpected }, true),
-  },
-  {
-    id: "table",
-    title: words.asTable,
-    group: "matrix",
-    keys: [],
-    when: on("matrix"),
-    run: () => go({ asTable: !stateNow().view.asTable }, true),
-  },
+  ...screenCommands,
   {
     id: "clear-filter",
     title: words.clearFilter,
@@ -335,8 +183,6 @@ export const commands: readonly Command[] = [
   },
 ];
 
-const hasMarkedText = () => (getSelection()?.toString() ?? "") !== "";
-
 /** Whether a command can be done now. */
 export const canRun = (command: Command, state: State): boolean => command.when?.(state) ?? true;
 
@@ -344,24 +190,4 @@ export const canRun = (command: Command, state: State): boolean => command.when?
 export function openDialog(kind: "files" | "folder"): void {
   if (hasPicker()) void pick(kind);
   else clickOn(kind === "files" ? "#pick-files" : "#pick-folder");
-}
-
-function focusOn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
-}
-
-function clickOn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.click();
-}
-
-/** Moves the focus to the next pane that is there; each has `data-pane` and takes it to its first control. */
-function walkPanes(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")];
-  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const next = panes[(at + step + panes.length) % panes.length];
-  const focusable = 'a[href], button:not([disabled]), input, select, [tabindex="0"]';
-  const first = next?.matches('[tabindex="0"]')
-    ? next
-    : next?.querySelector<HTMLElement>(focusable);
-  (first ?? next)?.focus();
 }
