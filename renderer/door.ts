@@ -19,8 +19,6 @@ export type Door = {
   readonly onOpen: (listener: (paths: readonly string[]) => void) => void;
   /** Saves a file; the sentence why it could not, "" when it was saved or the dialog closed. */
   readonly save: (file: FileOut) => Promise<string>;
-  /** The desktop around the page; undefined in a browser. */
-  readonly shell: Bridge | undefined;
 };
 
 /** The door of the host that serves this page. `token` is that of the browser host's run. */
@@ -39,7 +37,6 @@ function desktopDoor(bridge: Bridge): Promise<Door> {
         pathsOf: async (files) => files.map(bridge.pathOf).filter((path) => path !== ""),
         onOpen: bridge.onOpen,
         save: async (file) => (await bridge.saveFile(file)).why,
-        shell: bridge,
       });
     };
     window.addEventListener("message", onPort);
@@ -58,7 +55,6 @@ function browserDoor(token: string): Door {
       download(file);
       return "";
     },
-    shell: undefined,
   };
 }
 
