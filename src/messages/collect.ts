@@ -1,5 +1,8 @@
 /** What does a person read while Azure is collected, and when it could not be? */
 
+/** What the line said when nothing came back, and whether that is about a certificate. */
+type Trouble = { readonly code: string; readonly isUntrusted: boolean };
+
 /** The sentences of a collection, by what happened. */
 export const collectMessages = {
   blocked: (r: { readonly method: string; readonly host: string; readonly path: string }) =>
@@ -14,10 +17,13 @@ export const collectMessages = {
     `The environment variable ${name} is empty or not set. Put the secret there; it is read from nowhere else, and kept nowhere.`,
   signInFailed: ({ by, why }: { readonly by: string; readonly why: string }) =>
     `Nobody could sign in to Azure by ${by}: ${why} Try another way with --sign-in, or sign in there first.`,
-  nothingRead: ({ why, right }: { readonly why: string; readonly right: string }) =>
-    why === "refused"
-      ? `Azure refused to list what there is; ${right || "Reader"} is needed. Nothing was written.`
-      : "Azure gave no answer that could be used, or the sign-in ended. Check the cloud, the tenant and the network, then collect again; nothing was written.",
+  nothingRead: (n: { readonly why: string; readonly right: string; readonly trouble: Trouble }) => {
+    if (n.why === "refused")
+      return `Azure refused to list what there is; ${n.right || "Reader"} is needed. Nothing was written.`;
+    if (n.trouble.isUntrusted)
+      return `The certificate of what answered is not trusted here (${n.trouble.code}). If your company looks into its traffic, put its root certificate into the system's store, or name its file in NODE_EXTRA_CA_CERTS; nothing was written.`;
+    return `Azure gave no answer that could be used${n.trouble.code === "" ? "" : ` (${n.trouble.code})`}, or the sign-in ended. Check the cloud, the tenant and the network, then collect again; nothing was written.`;
+  },
   noSubscriptions: () =>
     "This identity sees no subscription. Give it Reader on the subscriptions to collect, or choose another tenant with --tenant.",
   badSubscription: ({ seen }: { readonly seen: string }) =>
@@ -32,6 +38,10 @@ export const collectMessages = {
     `"${seen}" is no cloud; commercial, usgovernment and china are, or give --arm-endpoint with --authority.`,
   needsHttps: ({ seen }: { readonly seen: string }) =>
     `"${seen}" is no address of a cloud: tokens travel over https only, e.g. https://management.example.com.`,
+  badShell: ({ seen }: { readonly seen: string }) =>
+    `"${seen}" is no shell that a script is written for; bash and powershell are.`,
+  badZoneGroups: ({ seen }: { readonly seen: string }) =>
+    `"${seen}" says nothing about zone groups; auto, all and none do.`,
   outputMissing: () =>
     "Say where the snapshot goes with -o <file>.horizon.json[.gz] or -o <folder>/ (a history), or look first with --plan.",
   stage: ({ stage }: { readonly stage: "rights" | "sweeps" | "reads" | "extras" }) =>
@@ -89,8 +99,16 @@ export const collectMessages = {
       g.scopes,
       "scope",
     )}: ${plural(g.gaps, "gap")}. The right that would settle it: ${g.right || "not told"}.`,
-  unreadGap: (g: { readonly why: string; readonly scope: string; readonly type: string }) =>
-    `${g.type === "*" ? "Everything" : g.type} in ${g.scope || "the tenant"} was not read (${whyNot[g.why] ?? g.why}); answers that need it say "not seen".`,
+  unreadGap: (g: {
+    readonly why: string;
+    readonly scope: string;
+    readonly type: string;
+    readonly others: number;
+  }) =>
+    `${g.type === "*" ? "Everything" : g.type} in ${g.scope || "the tenant"}${
+      g.others > 0 ? ` and ${plural(g.others, "other place")}` : ""
+    } was not read (${whyNot[g.why] ?? g.why}); answers that need it say "not seen".`,
+  stopped: () => "The collection was ended before anything was read; nothing was written.",
   cancelled: () =>
     "The collection was ended before it was done; what was read is kept, the rest is marked as not seen. Collect again with --resume to go on.",
   badSnapshot: (b: { readonly path: string; readonly why: string }) =>

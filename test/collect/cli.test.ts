@@ -112,6 +112,8 @@ test.each([
   [["-o", "x", "--resource-group", "rg"], "is no resource group"],
   [["-o", "x", "--cloud", "cumulus"], "is no cloud"],
   [["-o", "x", "--arm-endpoint", "https://x"], "is no cloud"],
+  [["-o", "x", "--zone-groups", "some"], "auto, all and none do"],
+  [["--print-script", "--shell", "fish"], "bash and powershell are"],
 ])("%j ends with 2 and says what would be right", async (words, sentence) => {
   const { code, notes } = await collect(words);
   expect([code, notes]).toEqual([2, expect.stringContaining(sentence)]);

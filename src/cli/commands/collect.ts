@@ -59,8 +59,7 @@ export const collectCommand: Command = {
     const { told } = task;
     const ask = askOf(told);
     if (told.flag("print-script")) {
-      const shell = told.text("shell") === "powershell" ? "powershell" : "bash";
-      task.write(collectScript(ask.scope, shell));
+      task.write(collectScript(ask.scope, shellOf(told)));
       return exit.answered;
     }
     if (told.flag("plan")) return await showPlan(task, ask);
@@ -108,9 +107,11 @@ async function collect(task: Task, ask: CollectAsk): Promise<number> {
           gaps: gaps.length,
         }),
       );
-    for (const gap of done.gaps.filter((g) => g.why === "failed" || g.why === "missing"))
-      task.note(collectMessages.unreadGap(gap));
-    if (done.isCancelled) task.note(collectMessages.cancelled());
+    const unread = done.gaps.filter((g) => g.why === "failed" || g.why === "missing");
+    for (const [gap, ...others] of groupedBy(unread, (g) => `${g.why} ${g.type}`).values())
+      if (gap) task.note(collectMessages.unreadGap({ ...gap, others: others.length }));
+    if (done.isCancelled)
+      task.note(done.path === null ? collectMessages.stopped() : collectMessages.cancelled());
     if (done.secretsRemoved > 0)
       task.note(collectMessages.secretsRemoved({ count: done.secretsRemoved }));
     task.note(
@@ -145,10 +146,18 @@ function teller(task: Task): (news: CollectNews) => void {
   };
 }
 
+function shellOf(told: Told): "bash" | "powershell" {
+  const seen = told.text("shell") ?? "bash";
+  if (seen === "bash" || seen === "powershell") return seen;
+  throw new Exit(exit.wrongInput, collectMessages.badShell({ seen }));
+}
+
 function askOf(told: Told): CollectAsk {
   const output = told.text("output");
   const tenant = told.text("tenant");
-  const zoneGroups = told.text("zone-groups");
+  const zoneGroups = told.text("zone-groups") ?? "auto";
+  if (zoneGroups !== "auto" && zoneGroups !== "all" && zoneGroups !== "none")
+    throw new Exit(exit.wrongInput, collectMessages.badZoneGroups({ seen: zoneGroups }));
   return {
     signIn: signInOf(told),
     scope: scopeOf(told),
@@ -156,7 +165,7 @@ function askOf(told: Told): CollectAsk {
     ...(output === undefined ? {} : { output }),
     ...cloudOf(told),
     options: {
-      ...(zoneGroups === "all" || zoneGroups === "none" ? { zoneGroups } : {}),
+      ...(zoneGroups === "auto" ? {} : { zoneGroups }),
       effectiveRoutes: told.flag("effective-routes"),
       learnedRoutes: told.flag("learned-routes"),
       serviceTags: told.flag("service-tags"),

@@ -20,7 +20,7 @@ import { runExtras } from "./extras.ts";
 import { findSubscriptions } from "./find-subscriptions.ts";
 import type { Journal } from "./journal.ts";
 import { lookAtRights } from "./look-at-rights.ts";
-import { newAsker } from "./manners.ts";
+import { newAsker, type Trouble } from "./manners.ts";
 import { askPublicNames, type PublicDns } from "./public-answers.ts";
 import { type KnownVersions, runRead } from "./read.ts";
 import { type Run, SignedOut } from "./run.ts";
@@ -62,6 +62,7 @@ export type Collection = {
   readonly isCancelled: boolean;
   /** Whether the sign-in ended on the way. */
   readonly isSignedOut: boolean;
+  readonly trouble: Trouble;
 };
 
 /**
@@ -126,6 +127,7 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
     publicAnswers: [...run.publicAnswers.keys()].sort().map((name) => run.publicAnswers.get(name)),
     isCancelled: signal.aborted,
     isSignedOut,
+    trouble: asker.trouble(),
   };
 }
 

@@ -3,7 +3,8 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import type { TokenCredential } from "@azure/core-auth";
 import type { CollectAsk, Collected, CollectNews, Collector } from "#src/api/index.ts";
 import { planFor } from "#src/azure/plan/index.ts";
-import { collectMessages } from "#src/messages/index.ts";
+import { collectMessages, filesMessages } from "#src/messages/index.ts";
+import { codeOf } from "../file-fault.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { type CloudAddresses, cloudAddresses } from "./clouds.ts";
 import { type Collection, collectAzure } from "./collect.ts";
@@ -45,41 +46,66 @@ export function azureCollector(host: CollectorHost): Collector {
     subscriptions: async (ask, { signal = never(), onNews = nobody }) =>
       await seeSubscriptions(await open(ask, signal, onNews), { clock, signal }),
     collect: async (ask, { signal = never(), onNews = nobody, keeps = () => true }) => {
-      const arm = await open(ask, signal, onNews);
-      const place = ask.output === undefined ? undefined : await placeOf(ask.output);
-      const shelf = newShelf();
-      const journal = place
-        ? await openJournal(place.journal, {
-            plan: planKey(ask),
-            resume: ask.resume ?? false,
-            now: clock.now(),
-            onDocument: (document) => void shelf.put(String(document.id), document),
-          })
-        : noJournal();
-      let isWorthGoingOn = true;
       try {
-        const collection = await collectAzure({
-          arm,
-          scope: ask.scope,
-          options: ask.options ?? {},
-          shelf,
-          journal,
-          clock,
-          signal,
-          onNews,
-        });
-        if (shelf.size() === 0 && !collection.isCancelled) throw nothingRead(collection);
-        const isKept = !collection.isCancelled || keeps();
-        const isUseful = place !== undefined && shelf.size() > 0 && isKept;
-        const path = isUseful ? await keepCollection(place, ask, collection, shelf) : null;
-        const isPartial = collection.gaps.some((gap) => /refused|failed/.test(gap.why));
-        isWorthGoingOn = isKept && (collection.isCancelled || isPartial);
-        return collected(collection, shelf, path);
-      } finally {
-        await journal.close(isWorthGoingOn);
+        return await collectInto(ask, { signal, onNews, keeps });
+      } catch (error) {
+        throw inWords(error, ask, signal);
       }
     },
   };
+
+  async function collectInto(
+    ask: CollectAsk,
+    { signal, onNews, keeps }: Hearing,
+  ): Promise<Collected> {
+    const arm = await open(ask, signal, onNews);
+    const place = ask.output === undefined ? undefined : await placeOf(ask.output);
+    const shelf = newShelf();
+    const journal = place
+      ? await openJournal(place.journal, {
+          plan: planKey(ask),
+          resume: ask.resume ?? false,
+          now: clock.now(),
+          onDocument: (document) => void shelf.put(String(document.id), document),
+        })
+      : noJournal();
+    let isWorthGoingOn = true;
+    try {
+      const collection = await collectAzure({
+        arm,
+        scope: ask.scope,
+        options: ask.options ?? {},
+        shelf,
+        journal,
+        clock,
+        signal,
+        onNews,
+      });
+      if (shelf.size() === 0 && !collection.isCancelled) throw nothingRead(collection);
+      const isKept = !collection.isCancelled || keeps();
+      const isUseful = place !== undefined && shelf.size() > 0 && isKept;
+      const path = isUseful ? await keepCollection(place, ask, collection, shelf) : null;
+      const isPartial = collection.gaps.some((gap) => /refused|failed/.test(gap.why));
+      isWorthGoingOn = isKept && (collection.isCancelled || isPartial);
+      return collected(collection, shelf, path);
+    } finally {
+      await journal.close(isWorthGoingOn && shelf.size() > 0);
+    }
+  }
+}
+
+type Hearing = {
+  readonly signal: AbortSignal;
+  readonly onNews: (news: CollectNews) => void;
+  readonly keeps: () => boolean;
+};
+
+/** What ended a collection, as a sentence where a person or the disk did. */
+function inWords(error: unknown, { output }: CollectAsk, signal: AbortSignal): unknown {
+  const why = codeOf(error) ?? "";
+  if (output !== undefined && /^E[A-Z]+$/.test(why))
+    return new Error(filesMessages.notWritten({ path: output, why }));
+  return signal.aborted ? new Error(collectMessages.stopped()) : error;
 }
 
 const nobody = () => {};
@@ -88,7 +114,13 @@ const never = () => new AbortController().signal;
 function nothingRead(collection: Collection): Error {
   if (collection.gaps.length === 0) return new Error(collectMessages.noSubscriptions());
   const [gap] = collection.gaps;
-  return new Error(collectMessages.nothingRead({ why: gap?.why ?? "", right: gap?.right ?? "" }));
+  return new Error(
+    collectMessages.nothingRead({
+      why: gap?.why ?? "",
+      right: gap?.right ?? "",
+      trouble: collection.trouble,
+    }),
+  );
 }
 
 function collected(collection: Collection, shelf: Shelf, path: string | null): Collected {
@@ -156,7 +188,8 @@ async function signedIn(
     onPrompt: tell,
   });
   const name = [ask.signIn.by, ask.tenant ?? "", cloud.arm].join(" ");
-  const credential = keepsOwnTokens(ask.signIn) ? fresh : keptIn(vault, name, fresh);
+  // Who keeps tokens elsewhere is asked once for this collection: each call of the Azure CLI takes a second.
+  const credential = keptIn(keepsOwnTokens(ask.signIn) ? memoryVault() : vault, name, fresh);
   try {
     // Before anything is asked: who cannot sign in is told so, and not that everything is refused.
     await untilAborted(

@@ -5,6 +5,14 @@ import type { Arm, GraphAsk, WireReply } from "./connection.ts";
 import { newLanes } from "./lanes.ts";
 import { type Answer, graphQuota, meaningOf, readsLeft } from "./reply.ts";
 
+/** What the line said when last nothing came back. */
+export type Trouble = {
+  /** E.g. `ECONNREFUSED`; "" when it said nothing. */
+  readonly code: string;
+  /** Whether the certificate of what answered is not trusted. */
+  readonly isUntrusted: boolean;
+};
+
 /** Asks with manners. An answer is never `again`: what stays so after the last try is `failed`. */
 export type Asker = {
   readonly get: (url: string, subscription: string) => Promise<Answer>;
@@ -13,6 +21,7 @@ export type Asker = {
   readonly inTurn: <T>(subscription: string, task: () => Promise<T>) => Promise<T>;
   /** Requests that left so far, tries included. */
   readonly requests: () => number;
+  readonly trouble: () => Trouble;
 };
 
 export type Manners = {
@@ -37,6 +46,7 @@ export function newAsker(arm: Arm, manners: Manners): Asker {
   const graphBucket = newBucket(GRAPH_BUCKET, clock);
   const buckets = new Map<string, Bucket>();
   let requests = 0;
+  let trouble: Trouble = { code: "", isUntrusted: false };
 
   function bucketOf(subscription: string): Bucket {
     const had = buckets.get(subscription);
@@ -83,12 +93,14 @@ export function newAsker(arm: Arm, manners: Manners): Asker {
       return meaningOf(reply, clock.now());
     } catch (error) {
       signal.throwIfAborted();
+      trouble = troubleIn(error);
       return withoutReply(error);
     }
   }
 
   return {
     requests: () => requests,
+    trouble: () => trouble,
     get: (url, subscription) => {
       const bucket = bucketOf(subscription);
       return tried(
@@ -120,10 +132,19 @@ export function newAsker(arm: Arm, manners: Manners): Asker {
   };
 }
 
+function troubleIn(error: unknown): Trouble {
+  const seen = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = /^[A-Z_\d]{3,60}$/.test(seen) ? seen : "";
+  return { code, isUntrusted: /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER|ERR_TLS/.test(code) };
+}
+
 /** What it means that nothing came back: no sign-in, our own guard, or a line that broke. */
 function withoutReply(error: unknown): Answer {
   const name = error instanceof Error ? error.name : "";
   if (name === "Blocked") return { is: "failed", code: "Blocked" };
   if (/Authentication|CredentialUnavailable/.test(name)) return { is: "signed-out" };
+  // Who is not trusted now will not be trusted in a second.
+  const { code, isUntrusted } = troubleIn(error);
+  if (isUntrusted) return { is: "failed", code };
   return { is: "again", afterMs: undefined, isThrottled: false };
 }

@@ -28,7 +28,9 @@ export async function seeSubscriptions(
     if (answer.is !== "ok" || !Array.isArray(answer.body.value)) {
       if (seen.size > 0) break;
       const why = answer.is === "refused" ? "refused" : "failed";
-      throw new Error(collectMessages.nothingRead({ why, right: "Reader" }));
+      throw new Error(
+        collectMessages.nothingRead({ why, right: "Reader", trouble: asker.trouble() }),
+      );
     }
     for (const document of bagsIn(answer.body.value)) {
       const id = textAt(document, "subscriptionId").toLowerCase();
