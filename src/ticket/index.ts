@@ -11,6 +11,5 @@ export type {
   PastedRcode,
   Reading,
 } from "./reading.ts";
-export { withoutSecrets } from "./secrets.ts";
 export { type Comparison, mainOf, type Understanding, understand } from "./understand.ts";
 export { type Candidate, type Hint, vantageOfWord } from "./vantages.ts";

@@ -1,6 +1,6 @@
 /** How is a pasted text made ready to be read: without secrets, colours and odd blanks, and of bounded size? */
+import { withoutSecrets } from "#src/base/index.ts";
 import type { Note } from "./reading.ts";
-import { withoutSecrets } from "./secrets.ts";
 
 /** The most that is read of one text: a ticket is a page or two, and what is longer is told to be cut. */
 export const MOST_LETTERS = 200_000;

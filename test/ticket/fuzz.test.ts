@@ -1,7 +1,7 @@
 /** Does any text, however broken, get read without a throw and in bounded time, and are readers steady under noise? */
 import { expect, test } from "vitest";
-import { parseFilter, randomFrom } from "#src/base/index.ts";
-import { parseAsk, readTicket, understand, withoutSecrets } from "#src/ticket/index.ts";
+import { parseFilter, randomFrom, withoutSecrets } from "#src/base/index.ts";
+import { parseAsk, readTicket, understand } from "#src/ticket/index.ts";
 import { world } from "../kit/world.ts";
 
 /** Pieces of every format, to be torn and mixed. */

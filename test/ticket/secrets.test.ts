@@ -1,8 +1,8 @@
 /** Is a secret that was pasted ever kept, in a reading, a reply, a refusal or the terminal? Planted ones are looked for everywhere. */
 import { describe, expect, test } from "vitest";
 import { createApi } from "#src/api/index.ts";
-import { randomFrom } from "#src/base/index.ts";
-import { readTicket, withoutSecrets } from "#src/ticket/index.ts";
+import { randomFrom, withoutSecrets } from "#src/base/index.ts";
+import { readTicket } from "#src/ticket/index.ts";
 import { cli } from "../cli/call.ts";
 
 const KEY = "Pl4nt3dS3cretKeyOfTheAccount00PlantedSecret/+aaBBccDDeeFFggHHiiJJkkLLmmNNooPPqqRR12==";
