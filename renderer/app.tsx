@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect } from "react";
 import { frameWords as words } from "#src/messages/index.ts";
 import { Palette } from "./ask/palette.tsx";
 import { DropTarget } from "./frame/drop-target.tsx";
-import { ExportDialog } from "./frame/export-dialog.tsx";
 import { OpeningStrip } from "./frame/opening-strip.tsx";
 import { Rail } from "./frame/rail.tsx";
 import { ShortcutsSheet } from "./frame/shortcuts.tsx";
@@ -75,7 +74,6 @@ export function App() {
       <ShortcutsSheet />
       <FillGap />
       <LazyDialogs />
-      <ExportDialog />
       <DropTarget />
       <p className="sr-only" role="status" aria-live="polite">
         {said}

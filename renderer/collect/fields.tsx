@@ -22,7 +22,7 @@ export function Choice<T extends string>(field: {
   readonly label: string;
   readonly value: T;
   /** Value → its word, in order. */
-  readonly of: Readonly<Record<T, string>>;
+  readonly of: Readonly<Partial<Record<T, string>>>;
   readonly onChange: (value: T) => void;
 }) {
   const keys = Object.keys(field.of).filter((key): key is T => key in field.of);

@@ -3,6 +3,9 @@ import { lazy, Suspense } from "react";
 import { useStore } from "../state/store.ts";
 
 const parts = {
+  export: lazy(() =>
+    import("../export/export-dialog.tsx").then(({ ExportDialog }) => ({ default: ExportDialog })),
+  ),
   collect: lazy(() =>
     import("../collect/sheet.tsx").then(({ CollectSheet }) => ({ default: CollectSheet })),
   ),
@@ -14,9 +17,11 @@ const parts = {
   ),
 } as const;
 
+const isLazy = (dialog: string): dialog is keyof typeof parts => dialog in parts;
+
 export function LazyDialogs() {
   const dialog = useStore((state) => state.dialog);
-  if (dialog !== "collect" && dialog !== "settings" && dialog !== "about") return null;
+  if (!isLazy(dialog)) return null;
   const Part = parts[dialog];
   return (
     <Suspense>

@@ -7,6 +7,7 @@ export { collectMessages } from "./collect.ts";
 export { collectWords } from "./collect-sheet.ts";
 export { compareText, compareWords } from "./compare.ts";
 export { dnsText } from "./dns.ts";
+export { exportWords } from "./export-dialog.ts";
 export { exportMessages } from "./exporting.ts";
 export { filesMessages } from "./files.ts";
 export { filterFaultText } from "./filter-faults.ts";
@@ -38,7 +39,6 @@ export {
   startWords,
   taskWords,
 } from "./screen.ts";
-export { exportWords } from "./screen-export.ts";
 export { mapWords } from "./screen-map.ts";
 export { matrixWords, traceWords } from "./screen-trace.ts";
 export { aboutWords, desktopWords, settingsWords } from "./settings.ts";
