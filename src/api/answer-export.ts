@@ -15,11 +15,13 @@ import {
   markdownOf,
   matrixCsv,
   matrixXlsx,
+  placeholders,
   type Report,
   reportHtml,
   reportOf,
   sectionIds,
   toBase64,
+  unknownPlaceholders,
 } from "#src/report/index.ts";
 import { answerMatrix, answerScene } from "./answer-matrix.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
@@ -122,6 +124,11 @@ async function earlierScene(
 async function makeReport(context: Context): Promise<Reply<Made> | undefined> {
   const { estate, ask, host, language, date, title, format, lookName } = context;
   const front = ask.maybeFields("front");
+  const template = ask.maybeText("template");
+  if (template !== undefined && format !== "markdown")
+    return refused(exportMessages.templateOf({ format }));
+  const seen = unknownPlaceholders(template ?? "");
+  if (seen.length > 0) return refused(exportMessages.noPlaceholder({ seen, known: placeholders }));
   const scene = await answerScene(estate, fieldsOfAsk("exportView", { level: 1 }), host);
   const report = await reportOf(estate, {
     estateTitle: title,
@@ -142,7 +149,7 @@ async function makeReport(context: Context): Promise<Reply<Made> | undefined> {
     pause: host.pause,
   });
   if (!report) return undefined;
-  return good(await written(report, format, { painter: host.painter, lookName }));
+  return good(await written(report, format, { painter: host.painter, lookName, template }));
 }
 
 async function written(
@@ -151,10 +158,14 @@ async function written(
   {
     painter,
     lookName,
-  }: { readonly painter: ExportPort | undefined; readonly lookName: "light" | "dark" },
+    template,
+  }: Pick<Context, "lookName"> & {
+    readonly painter: ExportPort | undefined;
+    readonly template: string | undefined;
+  },
 ): Promise<Made> {
   if (format === "markdown") {
-    const { text, files } = markdownOf(report);
+    const { text, files } = markdownOf(report, template);
     return {
       content: text,
       beside: files.map(({ name, content }) => ({ name: `pictures/${name}`, text: content })),

@@ -140,6 +140,8 @@ export type ExportAsk = {
   /** drawio: the text of the file exported before, with what people changed in it. */
   readonly previous?: string;
   readonly sections?: readonly string[];
+  /** Markdown with placeholders, in place of the usual order. */
+  readonly template?: string;
   readonly front?: {
     readonly author?: string;
     readonly client?: string;

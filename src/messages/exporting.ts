@@ -17,6 +17,10 @@ export const exportMessages = {
   }) => `"${a.seen}" is no ${a.field}. Right would be one of: ${a.known.join(", ")}.`,
   notADate: (a: { readonly seen: string }) =>
     `"${a.seen}" is no date. Right would be a date such as 2026-01-31.`,
+  noPlaceholder: (a: { readonly seen: readonly string[]; readonly known: readonly string[] }) =>
+    `The template asks for ${a.seen.map((name) => `{{${name}}}`).join(", ")}, which a report does not have. Right would be: ${a.known.map((name) => `{{${name}}}`).join(" ")}.`,
+  templateOf: (a: { readonly format: string }) =>
+    `A template is Markdown, so it cannot make ${a.format}. Export as markdown, or leave the template out.`,
   noPainter: (a: { readonly format: string }) =>
     `This host cannot make ${a.format}: it has no painter for it. SVG and HTML are made everywhere.`,
   noRedaction: () => "This host cannot redact: it has no source of chance for other addresses.",

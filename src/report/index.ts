@@ -7,7 +7,13 @@ export {
   sectionIds,
 } from "./document/document.ts";
 export { reportHtml } from "./document/html.ts";
-export { type Beside, type MarkdownReport, markdownOf } from "./document/markdown.ts";
+export {
+  type Beside,
+  type MarkdownReport,
+  markdownOf,
+  placeholders,
+  unknownPlaceholders,
+} from "./document/markdown.ts";
 export { matrixCsv, matrixXlsx } from "./document/matrix-csv.ts";
 export { type DrawioOptions, drawioOf } from "./drawio/drawio.ts";
 export { type Merged, mergeDrawio } from "./drawio/merge.ts";

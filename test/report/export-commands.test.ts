@@ -196,6 +196,19 @@ test.each(formatNames("report"))("the report as %s, twice the same bytes", async
     expect(readFileSync(at("pictures/overview.svg"), "utf8")).toContain("<svg");
 });
 
+test("a template of one's own is filled; a wrong placeholder is answered with the right ones", async () => {
+  writeFileSync(at("t.md"), "# Ours\n\n{{section:gaps}}\n");
+  const own = (...more: string[]) =>
+    cli("report", "--estate", "demo", "--template", at("t.md"), ...more);
+  expect((await own()).out).toMatch(/^# Ours\n\n<a id="gaps">/);
+  expect(await own("--format", "html")).toMatchObject({ code: 2 });
+  writeFileSync(at("t.md"), "{{sky}}");
+  expect(await own()).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("{{section:matrix}}"),
+  });
+});
+
 test("the matrix of one name and one vantage is one line", async () => {
   const { out } = await cli(
     "export",

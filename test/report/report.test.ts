@@ -14,6 +14,7 @@ import {
   reportHtml,
   reportOf,
   sectionIds,
+  unknownPlaceholders,
 } from "#src/report/index.ts";
 import { readXml } from "#src/report/paint/xml-tree.ts";
 import { matrixOf } from "#src/verdict/index.ts";
@@ -181,6 +182,17 @@ test("the matrix as CSV and Excel has a line for every pair, and no cell is a fo
   expect(sheet.match(/<row /g)?.length).toBe(1 + matrix.cells.length);
   expect(sheet).not.toContain("<f>");
   expect(Buffer.from(matrixXlsx(matrix)).equals(Buffer.from(matrixXlsx(matrix)))).toBe(true);
+});
+
+test("a template is filled, and what it asks for that there is not is told", () => {
+  const { text, files } = markdownOf(
+    report(),
+    "Intro\n\n{{ title }} of {{date}}\n\n{{section:gaps}}\nEnd",
+  );
+  expect(text).toMatch(/^Intro\n\nNetwork report: Contoso of 2026-01-31\n\n<a id="gaps">/);
+  expect(text).toMatch(/\nEnd\n$/);
+  expect(files).toEqual([]);
+  expect(unknownPlaceholders("{{title}} {{section:sky}} {{}}")).toEqual(["section:sky", ""]);
 });
 
 test("names stay names: Markdown and HTML in them do nothing", () => {

@@ -1,7 +1,7 @@
 /** `report`: how does the estate become a document for people: Markdown, HTML, PDF or Word? */
 import { formatNames, sectionIds } from "#src/report/index.ts";
 import type { Command, Task } from "../command.ts";
-import { writeExport } from "../write-export.ts";
+import { textAt, writeExport } from "../write-export.ts";
 
 export const reportCommand: Command = {
   usage:
@@ -23,6 +23,11 @@ export const reportCommand: Command = {
       value: "<section>",
       says: `A section; all unless told: ${sectionIds.join(" ")}.`,
     },
+    template: {
+      takes: "text",
+      value: "<file>",
+      says: "Markdown with {{title}}, {{front}}, {{section:matrix}} and the like, to be filled.",
+    },
     title: { takes: "text", value: "<text>", says: "Title of the report." },
     author: { takes: "text", value: "<text>", says: "Front matter: who wrote it." },
     client: { takes: "text", value: "<text>", says: "Front matter: for whom." },
@@ -38,12 +43,14 @@ export const reportCommand: Command = {
   run: async (task) => {
     const { told } = task;
     const sections = told.texts("section");
+    const template = told.text("template");
     const exported = await task.ask("exportView", {
       view: "report",
       format: told.text("format") ?? "markdown",
       ...texts(task, ["title", "date", "language", "look"]),
       ...(sections.length > 0 ? { sections } : {}),
       ...(told.flag("redact") ? { redact: true } : {}),
+      ...(template === undefined ? {} : { template: await textAt(template) }),
       front: texts(task, ["author", "client", "version", "status"]),
     });
     return writeExport(task, exported, told.text("output"));
