@@ -7,6 +7,7 @@ import "./styles/frame.css";
 import "./styles/start.css";
 import "./styles/map.css";
 import "./styles/trace.css";
+import "./styles/pasted.css";
 import "./styles/matrix.css";
 import "./styles/sheets.css";
 import { App } from "./app.tsx";

@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { commandWords as words } from "#src/messages/index.ts";
 import { change, type State, stateNow, useStore } from "../state/store.ts";
 import { type Result, resultsFor } from "./results.ts";
+import { takePasted } from "./ticket.ts";
 
 export function Palette() {
   const isOpen = useStore((state) => state.dialog === "palette");
@@ -63,6 +64,9 @@ function Box() {
         onChange={(event) => {
           setText(event.target.value);
           setAt(0);
+        }}
+        onPaste={(event) => {
+          if (takePasted(event.clipboardData.getData("text/plain"))) event.preventDefault();
         }}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown") move(1);

@@ -273,6 +273,13 @@ export async function tellServer(server: unknown): Promise<string | undefined> {
   return undefined;
 }
 
+/** What a pasted text means; undefined when a newer one was pasted meanwhile. */
+export function understandText(
+  ask: Calls["understand"]["ask"],
+): Promise<Reply<Calls["understand"]["reply"]> | undefined> {
+  return latest("ticket", "understand", ask);
+}
+
 /** The sites file as told so far; "" when it cannot be had. */
 export async function sitesFile(): Promise<string> {
   const reply = await latest("sites", "sitesFile", {});

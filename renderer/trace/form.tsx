@@ -10,6 +10,7 @@ import {
   Popover,
 } from "react-aria-components";
 import { traceWords as words } from "#src/messages/index.ts";
+import { takePasted } from "../ask/ticket.ts";
 import { understood } from "../ask/understand.ts";
 import { keepQuestion } from "../state/recent.ts";
 import { go, stateNow, useStore } from "../state/store.ts";
@@ -28,6 +29,7 @@ export function TraceForm() {
   }, [view.name, view.port, view.type]);
 
   const ask = () => {
+    if (takePasted(name)) return setName(stateNow().view.name);
     const { services } = stateNow();
     const read = understood(name);
     const ofId = services.find((one) => one.id.toLowerCase() === read.id.toLowerCase());
@@ -56,6 +58,9 @@ export function TraceForm() {
           autoComplete="off"
           placeholder={words.namePlaceholder}
           onChange={(event) => setName(event.target.value)}
+          onPaste={(event) => {
+            if (takePasted(event.clipboardData.getData("text/plain"))) event.preventDefault();
+          }}
         />
         <KnownNames />
       </label>

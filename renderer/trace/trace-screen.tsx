@@ -1,5 +1,5 @@
 /** The trace screen: the question, the sentence, the strip, and three linked panes; or several vantages side by side. */
-import { frameWords, traceWords as words } from "#src/messages/index.ts";
+import { frameWords, ticketWords, traceWords as words } from "#src/messages/index.ts";
 import { PaneGuard } from "../frame/pane-guard.tsx";
 import { Waiting } from "../frame/waiting.tsx";
 import { Workspace } from "../frame/workspace.tsx";
@@ -8,6 +8,7 @@ import { Answer } from "./answer.tsx";
 import { Columns } from "./columns.tsx";
 import { CompareRow, TraceForm } from "./form-rows.tsx";
 import { Panes } from "./panes.tsx";
+import { Pasted } from "./pasted.tsx";
 import { Strip } from "./strip.tsx";
 
 export function TraceScreen() {
@@ -20,6 +21,7 @@ export function TraceScreen() {
       <Workspace>
         <PaneGuard name={frameWords.screens.trace}>
           <div className="trace">
+            <Pasted />
             {!first && <Empty />}
             {first && <Waiting asked={first} what={words.waiting} failed={words.refused} />}
             {first?.value && (
@@ -46,6 +48,7 @@ function Empty() {
     <div className="state-note">
       <p>{words.empty}</p>
       <p className="hint">{words.emptyHint}</p>
+      <p className="hint">{ticketWords.hint}</p>
       {examples.length > 0 && machine && (
         <>
           <p className="hint">{words.examples}</p>

@@ -206,6 +206,7 @@ export const ticketMessages = {
 /** The words on the screen and in the terminal around a pasted text. */
 export const ticketWords = {
   title: "Pasted",
+  hint: "The output of nslookup, dig, Resolve-DnsName, ipconfig or curl and errors of drivers can be pasted as they are: they are set beside the prediction. Nothing leaves this machine.",
   predicted: "Predicted",
   pasted: "Pasted",
   understood: "Understood",
