@@ -125,6 +125,34 @@ describe.skipIf(!canRun)(`security of the desktop program on ${kind}`, () => {
     expect(count).toBe(1);
   });
 
+  test("17: whatever a page sends by any of its ways out, nothing happens but a refusal", async () => {
+    const junk = [
+      null,
+      7,
+      "x",
+      [],
+      {},
+      { name: "../x.svg", text: "x" },
+      { paths: [7], address: 1 },
+    ];
+    const before = await desktop.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
+    );
+    for (const sent of junk) {
+      const text = JSON.stringify(sent);
+      for (const way of ["setMenu", "remember", "dragOut"])
+        await inPage(`window.horizon.${way}(${text})`);
+      expect(await inPage(`window.horizon.saveFile(${text})`), text).toEqual({ path: "", why: "" });
+      expect(await inPage(`window.horizon.openDialog(${text})`), text).toEqual([]);
+    }
+    expect(
+      await desktop.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
+      ),
+    ).toEqual(before);
+    expect(desktop.log()).toBe("");
+  });
+
   test("17: a frame within the page gets no bridge", async () => {
     const seen = await inPage(`new Promise((done) => {
       const frame = document.createElement("iframe");
@@ -156,6 +184,27 @@ const shell = sourcesOf("electron").map(({ path, text }) => ({
   path,
   code: withoutComments(text),
 }));
+
+test("17: every message of a page is answered only after its sender was looked at, and is unknown first", () => {
+  const main = shell.find(({ path }) => path.endsWith("main.ts"))?.code ?? "";
+  const listeners = [...main.matchAll(/ipcMain\.(on|handle)\([^]*?\n {2}\}\);/g)].map(
+    ([all]) => all,
+  );
+  expect(listeners).toHaveLength(3);
+  for (const listener of listeners) {
+    expect(listener).toContain("isOurPage(event)");
+    expect(listener).toMatch(/\(event, \w+: unknown\)/);
+  }
+  // Channels are heard in main alone; what preload sends is heard there, each once.
+  const others = shell.filter(
+    ({ path, code }) => !path.endsWith("main.ts") && /ipcMain/.test(code),
+  );
+  expect(others.map(({ path }) => path)).toEqual([]);
+  const preload = shell.find(({ path }) => path.endsWith("preload.ts"))?.code ?? "";
+  const sent = [...preload.matchAll(/\b(?:send|invoke)\(channels\.(\w+)/g)].map(([, name]) => name);
+  const heard = [...main.matchAll(/(?:hear|handle)\(channels\.(\w+)/g)].map(([, name]) => name);
+  expect([...heard].sort()).toEqual([...sent].sort());
+});
 
 test("15, 20: no outside program is opened, and no part of Electron is exposed", () => {
   const dangerous =
