@@ -281,6 +281,8 @@ function judgeByPolicy(
       rcode: "SERVFAIL",
       ending: "refused",
       chain: [],
+      assumptions: [...answer.assumptions, say.dns.assumeBlockIsServfail({})],
+      confidence: lessSure(answer.confidence, "likely"),
       steps: [
         ...answer.steps,
         step("policy-blocked", { name: word.matched, rule: word.rule.name }, word.because, true),

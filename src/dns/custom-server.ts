@@ -98,7 +98,8 @@ export function answerTo(
   return byDefault(query, subject, name, here, isAlias);
 }
 
-function forwarderFor(server: DnsServer, name: string): ConditionalForwarder | undefined {
+/** The conditional forwarder with the longest suffix that fits `name`, or undefined. */
+export function forwarderFor(server: DnsServer, name: string): ConditionalForwarder | undefined {
   let best: ConditionalForwarder | undefined;
   for (const forwarder of server.conditionalForwarders) {
     if (!forwarder.enabled || !isUnder(name, forwarder.zone)) continue;

@@ -5,6 +5,7 @@ import {
   type Estate,
   type Firewall,
   type ForwardingRule,
+  having,
   type InboundEndpoint,
   inList,
   type Key,
@@ -148,8 +149,8 @@ function ruleTables(estate: Estate) {
     rulesetCount.set(link.vnet, (rulesetCount.get(link.vnet) ?? 0) + 1);
     let byDomain = rules.get(link.vnet);
     if (!byDomain) rules.set(link.vnet, (byDomain = new Map()));
-    for (const rule of estate.forwardingRules) {
-      if (rule.ruleset !== link.ruleset || !rule.enabled) continue;
+    for (const rule of having(estate.forwardingRules, "ruleset", link.ruleset)) {
+      if (!rule.enabled) continue;
       add(byDomain, rule.domain, { rule, ruleset: inList(estate.rulesets, link.ruleset), link });
     }
   }
@@ -211,26 +212,25 @@ function endpointTables(estate: Estate) {
     for (const connection of endpoint.connections)
       add(endpointsByTarget, connection.targetKey, endpoint);
   }
+  const addressesOf = new Map<Key, Set<string>>();
+  for (const [address, owners] of endpointByAddress)
+    for (const { endpoint } of owners) {
+      const own = addressesOf.get(endpoint.key);
+      if (own) own.add(address);
+      else addressesOf.set(endpoint.key, new Set([address]));
+    }
   for (const group of estate.zoneGroups) {
     const endpoint = inList(estate.endpoints, group.endpoint);
     if (!endpoint) continue;
-    // A zone group also tells the endpoint's addresses, when neither NIC nor customDnsConfigs was read.
-    if ((endpointByAddressOf(endpointByAddress, endpoint) ?? 0) > 0) continue;
-    for (const zone of group.zones)
-      for (const record of zone.records)
-        for (const address of record.addresses) note(endpoint, address, []);
+    // A zone group also tells the endpoint's addresses, when neither NIC nor customDnsConfigs was read; else it
+    // tells more names of those that are known.
+    const own = addressesOf.get(endpoint.key);
+    for (const { fqdn, addresses } of group.zones.flatMap((zone) => zone.records))
+      for (const address of addresses)
+        if (!own) note(endpoint, address, []);
+        else if (own.has(address) && fqdn !== "") note(endpoint, address, [fqdn]);
   }
   return { endpointByAddress, endpointsByTarget, endpointsByFqdn, fqdnsOf };
-}
-
-function endpointByAddressOf(
-  owners: ReadonlyMap<string, readonly EndpointAddress[]>,
-  endpoint: PrivateEndpoint,
-): number {
-  let count = 0;
-  for (const list of owners.values())
-    if (list.some((o) => o.endpoint.key === endpoint.key)) count++;
-  return count;
 }
 
 function serviceTables(estate: Estate) {

@@ -22,20 +22,21 @@ export function internalName(
   name: Name,
   step: MakeStep,
 ): Answer | undefined {
-  const place = { name, vnet: vnetNameOf(query.estate, vnet) };
-  const none = (rcode: "NXDOMAIN" | "NODATA"): Answer => ({
-    ...BARE,
-    rcode,
-    steps: [step("found-no-internal", place, [], true)],
-  });
   const address = addressOfReverse(name);
   const prefixes = inList(query.estate.vnets, vnet)?.prefixes ?? [];
   const isReverse = address !== undefined && prefixes.some((p) => isInside(address, p));
   if (!isReverse && !isUnder(name, SUFFIX)) return undefined;
   const found = isReverse ? machineAt(query, vnet, address) : machineNamed(query, vnet, name);
-  if (!found) return none("NXDOMAIN");
+  if (!found) {
+    const place = { name, vnet: vnetNameOf(query.estate, vnet) };
+    const steps = [step("found-no-internal", place, [], true)];
+    return { ...BARE, rcode: "NXDOMAIN", steps };
+  }
   const type = isReverse ? "PTR" : "A";
-  if (query.type !== type) return none("NODATA");
+  if (query.type !== type) {
+    const steps = [step("internal-other-type", { name, type: query.type }, [], true)];
+    return { ...BARE, rcode: "NODATA", steps };
+  }
   const data = isReverse ? internalNameOf(found) : found.address;
   const because = [
     evidence(

@@ -2,8 +2,8 @@
 import { say } from "#src/messages/index.ts";
 import type { ConditionalForwarder, DnsServer } from "#src/model/index.ts";
 import type { Name } from "#src/net/index.ts";
-import { type Answer, after, BARE, type Lead, type StepDraft } from "./answer.ts";
-import { answerTo } from "./custom-server.ts";
+import { type Answer, after, BARE, type Lead, lessSure, type StepDraft } from "./answer.ts";
+import { answerTo, forwarderFor } from "./custom-server.ts";
 import { anyOf, inOrder, isSilent } from "./forward.ts";
 import { publicStep } from "./public-side.ts";
 import { following, type Query, type Way } from "./query.ts";
@@ -70,8 +70,22 @@ export function byForwarder(
     );
     return after({ steps: [step, ...silent, fell] }, recurse(query, subject, name, way));
   }
-  const open = chased(query, subject, answers, name, way);
+  const open = chased(query, subject, answers, name, way).map((a) => withCacheDoubt(server, a));
   return after({ steps: [step] }, isAlias ? open : withHostedDoubt(query, subject, open, way));
+}
+
+/** Windows may ask anew for a cached alias alone, for which another forwarder may fit than for the name (dns.md 4.4). */
+function withCacheDoubt(server: DnsServer, answer: Answer): Answer {
+  if (server.software !== "windows") return answer;
+  const link = answer.chain.find((l) => l.type === "CNAME" && !forwarderFor(server, l.data));
+  if (!link) return answer;
+  const { address } = server;
+  const doubt = say.dns.assumeColdCache({ address, name: link.name, to: link.data });
+  return {
+    ...answer,
+    assumptions: [...answer.assumptions, doubt],
+    confidence: lessSure(answer.confidence, "likely"),
+  };
 }
 
 /** Windows may recurse past silent targets, by a setting of the zone (`UseRecursion`) that nobody told (dns.md 4.5). */

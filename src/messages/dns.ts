@@ -32,6 +32,8 @@ export const dnsSteps = {
   "answered-registered": (a: Args) =>
     `zone ${a.zone} holds ${a.name}, registered by the machine itself: ${a.data}`,
   "answered-internal": (a: Args) => `${a.name} is a machine of this VNet: ${a.data}`,
+  "internal-other-type": (a: Args) =>
+    `${a.name} is a machine of this VNet, which has nothing of type ${a.type}`,
   "found-no-internal": (a: Args) => `${a.name} is no machine of ${a.vnet}`,
   "followed-alias": (a: Args) => `zone ${a.zone} has ${a.name} as an alias of ${a.to}`,
   "found-no-record": (a: Args) =>
@@ -157,6 +159,8 @@ export const dnsWords = {
     `Zone ${a.zone} is taken to answer before the longer forwarding rule ${a.domain}, which fits ${a.name} too: documented, but nobody has measured it.`,
   assumeNotAnAddress: (a: Text) =>
     `The record ${a.name} holds ${a.data}, which is no address of type ${a.type}; it is left out.`,
+  assumeColdCache: (a: Text) =>
+    `${a.address} is taken to ask for ${a.name} with nothing cached; while it still knows only the alias ${a.to}, for which no conditional forwarder fits, it may answer otherwise.`,
   assumeNoRecursion: (a: Text) =>
     `${a.address} is taken not to ask the internet when the targets for ${a.zone} are silent; the zone's "use recursion" setting was not told.`,
   sameZoneTwice: (a: Text) =>
