@@ -10,6 +10,7 @@ import { serviceRows } from "./answer-services.ts";
 import { askedTrace } from "./answer-trace.ts";
 import { type AskFields, WrongAsk } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
+import { askedPolicy } from "./asked-policy.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { MatrixReply, Reply } from "./calls.ts";
 import { allGood, cancelled, good } from "./reply.ts";
@@ -26,7 +27,10 @@ export async function answerMatrix(
   const asked = ask.maybeTexts("names")?.map((text) => askedName(estate, text));
   const names = asked ? allGood(asked) : good(namesOf(estate));
   if (!names.ok) return names;
-  const matrix = await matrixOf(estate, vantages.value, names.value, options);
+  const matrix = await matrixOf(estate, vantages.value, names.value, {
+    ...options,
+    ...askedPolicy(ask),
+  });
   return matrix ? good(matrix) : cancelled(portMessages.cancelled({ name: "matrix" }));
 }
 

@@ -1,8 +1,8 @@
 /** By which routes do packets leave a vantage, and which one takes a packet to an address? */
-import { askMessages } from "#src/messages/index.ts";
+import { askMessages, tagWords } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
 import { parseAddress } from "#src/net/index.ts";
-import { chosenRoute, routesFrom } from "#src/path/index.ts";
+import { chosenRoute, routesFrom, routesUseTags, tagsOf } from "#src/path/index.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { Calls, Reply } from "./calls.ts";
@@ -15,7 +15,11 @@ export function answerRoutes(estate: Estate, ask: AskFields): Reply<Calls["route
   const to = ask.maybeText("to")?.trim();
   if (to !== undefined && !parseAddress(to)) return refused(askMessages.badAddress({ asked: to }));
   const routes = routesFrom(estate, from.value);
-  return good(
-    to === undefined ? { routes } : { routes, chosen: chosenRoute(estate, from.value, to) },
-  );
+  const { asOf, source } = tagsOf(estate);
+  const usesTags = routesUseTags(estate, from.value);
+  return good({
+    routes,
+    ...(to === undefined ? {} : { chosen: chosenRoute(estate, from.value, to) }),
+    assumptions: usesTags ? [tagWords.usedTags({ asOf, source })] : [],
+  });
 }

@@ -4,6 +4,7 @@ import type { Estate, Vantage } from "#src/model/index.ts";
 import {
   counterfactualOf,
   type Protocol,
+  type TraceOptions,
   type TraceQuestion,
   traceOf,
   type WholeTrace,
@@ -11,6 +12,7 @@ import {
 import { askedType, resolutionReply } from "./answer-names.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedTarget } from "./asked-name.ts";
+import { askedPolicy } from "./asked-policy.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { Reply, TraceReply } from "./calls.ts";
 import { good, refused } from "./reply.ts";
@@ -21,6 +23,7 @@ const PROTOCOLS: readonly Protocol[] = ["tcp", "udp", "icmp"];
 export type AnsweredTrace = {
   readonly from: Vantage;
   readonly question: TraceQuestion;
+  readonly options: TraceOptions;
   readonly trace: WholeTrace;
 };
 
@@ -49,7 +52,9 @@ export function askedTrace(estate: Estate, ask: AskFields): Reply<AnsweredTrace>
     ...("name" in target.value ? { type: type.value } : {}),
     ...(port === undefined ? {} : { port }),
   };
-  return good({ from: from.value, question, trace: traceOf(estate, question) });
+  const options = askedPolicy(ask);
+  const trace = traceOf(estate, question, options);
+  return good({ from: from.value, question, options, trace });
 }
 
 function askedProtocol(text: string | undefined): Reply<Protocol> {
@@ -57,7 +62,7 @@ function askedProtocol(text: string | undefined): Reply<Protocol> {
   return protocol ? good(protocol) : refused(askMessages.badProtocol({ asked: text ?? "" }));
 }
 
-function traceReply(estate: Estate, { from, question, trace }: AnsweredTrace): TraceReply {
+function traceReply(estate: Estate, { from, question, options, trace }: AnsweredTrace): TraceReply {
   const { resolution, journeys, verdict, sentence, word } = trace;
   return {
     resolution: resolutionReply(resolution, from),
@@ -66,6 +71,6 @@ function traceReply(estate: Estate, { from, question, trace }: AnsweredTrace): T
     sentence,
     texts: journeys.map(({ hops }) => hops.map(pathText)),
     word,
-    counterfactual: counterfactualOf(estate, question, trace),
+    counterfactual: counterfactualOf(estate, question, trace, options),
   };
 }

@@ -190,17 +190,29 @@ export type Calls = {
       readonly type?: string;
       readonly port?: number;
       readonly protocol?: string;
+      /** Lines of a policy, as `readPolicy` takes them. */
+      readonly policy?: unknown;
     };
     reply: TraceReply;
     news: never;
   };
   routes: {
     ask: { readonly from: string; readonly to?: string };
-    reply: { readonly routes: readonly EffectiveRoute[]; readonly chosen?: number };
+    reply: {
+      readonly routes: readonly EffectiveRoute[];
+      readonly chosen?: number;
+      /** What the rows rest on beside the estate: the age of the service tags. */
+      readonly assumptions: readonly string[];
+    };
     news: never;
   };
   matrix: {
-    ask: { readonly from?: readonly string[]; readonly names?: readonly string[] };
+    ask: {
+      readonly from?: readonly string[];
+      readonly names?: readonly string[];
+      /** Lines of a policy, as `readPolicy` takes them. */
+      readonly policy?: unknown;
+    };
     reply: MatrixReply;
     news: { readonly done: number; readonly of: number };
   };

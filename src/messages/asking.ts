@@ -45,6 +45,16 @@ export const askMessages = {
     `"${asked}" is no protocol that is traced here. Right would be tcp, udp or icmp.`,
   badAddress: ({ asked }: { readonly asked: string }) =>
     `"${asked}" is no IP address. Right would be an address such as 10.1.2.5.`,
+  badPolicy: (a: {
+    readonly line: number;
+    readonly field: string;
+    readonly seen: string;
+    readonly wants: Near;
+    readonly kinds: Near;
+  }) =>
+    a.line === 0
+      ? `The policy is ${a.seen}, where a list of lines belongs, or an object with the list under "lines".`
+      : `Line ${a.line} of the policy has ${a.field ? `${a.field} ` : ""}${a.seen}. Right would be an object with want (${a.wants.join(", ")}) and, where they part, name (a name or *.suffix), type (an ARM type) and from (a list of ${a.kinds.join(", ")}).`,
   nameNotRead: (a: { readonly name: string; readonly near: Near }) =>
     `No service that was read has the name ${a.name}${a.near.length > 0 ? `; near it: ${a.near.join(", ")}` : ""}.`,
 

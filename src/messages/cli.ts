@@ -30,6 +30,8 @@ export const cliMessages = {
     `--gb ${a.seen}: right would be a whole number of GB in a month, such as 500.`,
   notAPort: ({ seen }: { readonly seen: string }) =>
     `--port needs a number from 1 to 65535, not "${seen}".`,
+  policyNotJson: ({ path }: { readonly path: string }) =>
+    `${path} is no JSON. Right would be a list of lines such as [{ "name": "*.blob.core.windows.net", "want": "PRIVATE_ENDPOINT" }].`,
   matrixSummary: (a: {
     readonly vantages: number;
     readonly names: number;

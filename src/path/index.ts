@@ -10,7 +10,7 @@ export { endpointInboundFilter, inboundFilter, outboundFilter } from "./filters.
 export { firewallAllows } from "./filters-firewall.ts";
 export type * from "./flow.ts";
 export type * from "./journey.ts";
-export { chosenRoute, routesFrom } from "./routes.ts";
+export { chosenRoute, routesFrom, routesUseTags } from "./routes.ts";
 export { type Three, tagContains, tagPrefixes, tagsOf, tagWithin } from "./service-tags.ts";
 export { type Asked, reach, reachesAddress, subnetsAsked } from "./walk.ts";
 export { PATH_LIMITS, type PathLimits } from "./walk-course.ts";

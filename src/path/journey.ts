@@ -64,4 +64,6 @@ export type Journey = {
   readonly risks: readonly string[];
   readonly confidence: "CERTAIN" | "LIKELY" | "UNKNOWN";
   readonly assumptions: readonly string[];
+  /** Of an unknown end: the one of `assumptions` for which nobody can tell. */
+  readonly gap?: string;
 };

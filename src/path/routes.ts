@@ -33,6 +33,13 @@ export function chosenRoute(estate: Estate, vantage: Vantage, address: string): 
   );
 }
 
+/** Whether some of the effective routes of `vantage` have their prefixes from the list of service tags. */
+export function routesUseTags(estate: Estate, vantage: Vantage): boolean {
+  const view = viewFrom(estate, vantage);
+  if (!view) return false;
+  return view.service.entries.length > 0 || view.user.entries.some((e) => e.tag !== undefined);
+}
+
 /** The view that a vantage routes by: of its subnet, of its VNet, of the GatewaySubnet for VPN clients. */
 export function viewFrom(estate: Estate, vantage: Vantage): RouteView | undefined {
   // Azure gives no effective routes of an endpoint's NIC (path.md 1.7).

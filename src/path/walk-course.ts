@@ -58,7 +58,8 @@ export type Course = Errand & {
   readonly hops: Hop[];
   readonly risks: Set<string>;
   readonly assumptions: Set<string>;
-  readonly doubt: { confidence: Confidence };
+  /** How sure the way is; `gap`: the first reason for which it is not known at all. */
+  readonly doubt: { confidence: Confidence; gap?: string };
   /** The walk onward from a position. */
   readonly onward: (course: Course, position: Position) => End;
 };
@@ -100,6 +101,7 @@ export function adopt(course: Course, branch: Course): void {
   for (const risk of branch.risks) course.risks.add(risk);
   for (const assumption of branch.assumptions) course.assumptions.add(assumption);
   course.doubt.confidence = lesser(course.doubt.confidence, branch.doubt.confidence);
+  if (branch.doubt.gap !== undefined) course.doubt.gap ??= branch.doubt.gap;
 }
 
 type Station = Omit<Hop, "n" | "nextHopType" | "nextHop"> &
@@ -131,6 +133,8 @@ export function lesser(a: Confidence, b: Confidence): Confidence {
 export function doubt(course: Course, confidence: Confidence, ...why: readonly string[]): void {
   course.doubt.confidence = lesser(course.doubt.confidence, confidence);
   for (const assumption of why) course.assumptions.add(assumption);
+  const gap = confidence === "UNKNOWN" ? why.at(-1) : undefined;
+  if (gap !== undefined) course.doubt.gap ??= gap;
 }
 
 export function blocked(blockedAt: BlockedAt): End {

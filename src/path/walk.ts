@@ -39,6 +39,7 @@ function journeyOf(course: Course, end: End): Journey {
     risks: [...course.risks].sort(),
     confidence,
     assumptions: [...course.assumptions].sort(),
+    ...(end.ending === "unknown" && course.doubt.gap ? { gap: course.doubt.gap } : {}),
   };
 }
 

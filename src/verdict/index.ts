@@ -6,6 +6,7 @@ export { type Expectation, endpointsOf, type PolicyLine, standsInside } from "./
 export { type Matrix, type MatrixCell, type MatrixOptions, matrixOf } from "./matrix.ts";
 export { groupOf, namedBy } from "./named.ts";
 export { resolveName } from "./names.ts";
+export { KINDS, type ReadPolicy, readPolicy, WANTS } from "./policy.ts";
 export {
   type Protocol,
   type TraceOptions,

@@ -52,9 +52,14 @@ export function sentenceOf(told: Told): string {
     transport: verdict.transport ?? "",
     blockedAt: verdict.blockedAt ?? "",
     answers: answers.length,
-    gap: resolution.gaps[0] ?? journeys.flatMap((j) => j.assumptions)[0] ?? "",
+    gap: resolution.gaps[0] ?? gapIn(journeys) ?? "",
     decider: decider ? textOf(decider) : "",
   });
+}
+
+/** Why nobody can tell: the reason of a way with an unknown end, else the first thing that was assumed. */
+function gapIn(journeys: readonly Journey[]): string | undefined {
+  return journeys.flatMap((j) => j.gap ?? [])[0] ?? journeys.flatMap((j) => j.assumptions)[0];
 }
 
 function textOf(decider: NonNullable<Decider>): string {

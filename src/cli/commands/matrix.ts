@@ -4,14 +4,20 @@ import { cliMessages } from "#src/messages/index.ts";
 import { columns } from "../columns.ts";
 import { type Command, exit } from "../command.ts";
 import { jsonWithLongLists } from "../json.ts";
+import { policyAt } from "../policy-file.ts";
 
 export const matrixCommand: Command = {
-  usage: "matrix [--from <vantage>]… [--name <name>]… [--all] [--json]",
+  usage: "matrix [--from <vantage>]… [--name <name>]… [--all] [--policy <file>] [--json]",
   says: "Answers every name from every vantage; as text, what is not as expected unless --all is given.",
   options: {
     from: { takes: "texts", value: "<vantage>", says: "A vantage; every listed one unless told." },
     name: { takes: "texts", value: "<name>", says: "A name; every service's unless told." },
     all: { takes: "flag", says: "Also what is as expected." },
+    policy: {
+      takes: "text",
+      value: "<file>",
+      says: "JSON lines of what is wanted, before the estate's own settings.",
+    },
   },
   operands: [0, 0],
   opensEstate: true,
@@ -21,6 +27,7 @@ export const matrixCommand: Command = {
     const reply = await task.ask("matrix", {
       ...(from.length > 0 ? { from } : {}),
       ...(names.length > 0 ? { names } : {}),
+      ...(await policyAt(told.text("policy"))),
     });
     if (told.flag("json")) task.out(jsonWithLongLists(matrixJson(reply)));
     else task.out(matrixText(reply, told.flag("all")));

@@ -16,7 +16,7 @@ export const routesCommand: Command = {
   run: async (task) => {
     const from = needed(routesCommand, task.told, "from");
     const to = task.told.text("to");
-    const { routes, chosen } = await task.ask("routes", {
+    const { routes, chosen, assumptions } = await task.ask("routes", {
       from,
       ...(to === undefined ? {} : { to }),
     });
@@ -34,6 +34,7 @@ export const routesCommand: Command = {
             because: route.because,
           })),
           ...(chosen === undefined ? {} : { chosen }),
+          ...(assumptions.length > 0 ? { assumptions } : {}),
         }),
       );
       return exit.answered;
@@ -46,7 +47,8 @@ export const routesCommand: Command = {
       route.nextHopType,
       route.nextHopAddresses.join(" ") || "-",
     ]);
-    task.out(columns([[" ", "Source", "State", "Prefixes", "Next hop", "Address"], ...rows]));
+    const table = columns([[" ", "Source", "State", "Prefixes", "Next hop", "Address"], ...rows]);
+    task.out([table, ...assumptions].join("\n\n"));
     return exit.answered;
   },
 };

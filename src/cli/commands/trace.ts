@@ -6,16 +6,23 @@ import { columns } from "../columns.ts";
 import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
 import { noteUnknownName } from "../known-names.ts";
+import { policyAt } from "../policy-file.ts";
 import { resolutionJson } from "../resolution-json.ts";
 import { listText, stepsText } from "../resolution-text.ts";
 
 export const traceCommand: Command = {
-  usage: "trace <name or address>[:port] --from <vantage> [--protocol tcp] [--type A] [--json]",
+  usage:
+    "trace <name or address>[:port] --from <vantage> [--protocol tcp] [--type A] [--policy <file>] [--json]",
   says: "Predicts the DNS answer, then the path hop by hop, then the verdict: where the traffic really goes.",
   options: {
     from: { takes: "text", value: "<vantage>", says: "Where it starts: see `vantages`." },
     type: { takes: "text", value: "<type>", says: "Record type, A unless told." },
     port: { takes: "text", value: "<port>", says: "Port; the service's own unless told." },
+    policy: {
+      takes: "text",
+      value: "<file>",
+      says: "JSON lines of what is wanted: see `expected` in the answer.",
+    },
     protocol: { takes: "text", value: "<protocol>", says: "tcp, udp or icmp; tcp unless told." },
   },
   operands: [1, 1],
@@ -33,6 +40,7 @@ export const traceCommand: Command = {
       ...(type === undefined ? {} : { type }),
       ...(port === undefined ? {} : { port }),
       ...(protocol === undefined ? {} : { protocol }),
+      ...(await policyAt(told.text("policy"))),
     });
     await noteUnknownName(task, reply.resolution.question.name);
     task.out(told.flag("json") ? jsonText(traceJson(reply)) : traceText(reply, task.strong));
