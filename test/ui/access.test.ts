@@ -144,7 +144,7 @@ describe.skipIf(!chromiumPath)("access to the screens in Chromium", () => {
         await page.context().close();
       }
       expect(faults).toEqual([]);
-    }, 180_000);
+    }, 600_000);
   }
 
   test("with forced colours every screen still shows what it says", async () => {
