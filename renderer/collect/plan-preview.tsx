@@ -65,7 +65,7 @@ function Line({ line }: { readonly line: PlanLine }) {
   return (
     <tr>
       <th scope="row">{line.kind}</th>
-      <td>{line.from}</td>
+      <td className="from">{words.from[line.from]}</td>
       <td title={line.rights.join("\n")}>
         <code>{first}</code> {more.length > 0 && words.moreRights(more.length)}{" "}
         {line.beyondReader && <strong className="beyond">{words.beyondReader}</strong>}

@@ -89,7 +89,7 @@ function Seen() {
       <div className="warning" role="alert">
         <p>{seen.fault.sentence}</p>
         <button type="button" className="button" onClick={() => void see()}>
-          {words.next}
+          {words.tryAgain}
         </button>
       </div>
     );

@@ -108,6 +108,8 @@ export const collectWords = {
     }`,
   count: "Count what is there",
   counting: "Counting…",
+  from: { "resource graph": "Resource Graph", arm: "Resource Manager", "public dns": "public DNS" },
+  tryAgain: "Try again",
   columns: { kind: "Kind", from: "Asked of", right: "Right", requests: "Reads" },
   moreRights: (count: number) => `and ${count} more`,
   beyondReader: "beyond Reader",

@@ -16,7 +16,7 @@ export const collectMessages = {
   variableMissing: ({ name }: { readonly name: string }) =>
     `The environment variable ${name} is empty or not set. Put the secret there; it is read from nowhere else, and kept nowhere.`,
   signInFailed: ({ by, why }: { readonly by: string; readonly why: string }) =>
-    `Nobody could sign in to Azure by ${by}: ${why} Try another way with --sign-in, or sign in there first.`,
+    `Nobody could sign in to Azure by ${by}: ${why} Sign in there first, or choose another way (--sign-in on the command line).`,
   nothingRead: (n: { readonly why: string; readonly right: string; readonly trouble: Trouble }) => {
     if (n.why === "refused")
       return `Azure refused to list what there is; ${n.right || "Reader"} is needed. Nothing was written.`;

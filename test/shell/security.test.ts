@@ -187,7 +187,7 @@ const shell = sourcesOf("electron").map(({ path, text }) => ({
 
 test("17: every message of a page is answered only after its sender was looked at, and is unknown first", () => {
   const main = shell.find(({ path }) => path.endsWith("main.ts"))?.code ?? "";
-  const listeners = [...main.matchAll(/ipcMain\.(on|handle)\([^]*?\n {2}\}\);/g)].map(
+  const listeners = [...main.matchAll(/ipcMain\.(on|handle)\([\s\S]*?\n {2}\}\);/g)].map(
     ([all]) => all,
   );
   expect(listeners).toHaveLength(3);
@@ -236,6 +236,17 @@ test("19: the fuses that the release must set are written down, with reasons", (
   ];
   for (const fuse of fuses)
     expect(note).toMatch(new RegExp(`\\| \`${fuse}\` \\| (on|off) \\| .{10,} \\|`));
+});
+
+test("19: the packaging sets the fuses as the note says", () => {
+  const read = (path: string) => readFileSync(join(root, path), "utf8");
+  const note = read("docs/decisions/010-desktop-security.md");
+  const { electronFuses } = JSON.parse(read("packaging/electron-builder.json"));
+  const told = [...note.matchAll(/\| `(\w+)` \| (on|off) \|/g)].map(([, name = "", state]) => [
+    name.charAt(0).toLowerCase() + name.slice(1),
+    state === "on",
+  ]);
+  expect(electronFuses).toEqual(Object.fromEntries(told));
 });
 
 test("the preload that is shipped needs electron and nothing else", async () => {
