@@ -42,9 +42,14 @@ export function Pasted() {
       aria-label={words.title}
       aria-busy={asked.is === "waiting"}
     >
-      {shown && <Compared comparison={shown} reading={reply.readings[shown.reading]} />}
-      {shown && shown.causes.length > 0 && <Causes comparison={shown} />}
-      <Others reply={reply} shown={shown} />
+      {shown && <h2>{shown.agreementText ?? shown.predicted.sentence}</h2>}
+      <div className="pasted-sides">
+        <div>
+          {shown && <Compared comparison={shown} reading={reply.readings[shown.reading]} />}
+          <Others reply={reply} shown={shown} />
+        </div>
+        {shown && shown.causes.length > 0 && <Causes comparison={shown} />}
+      </div>
       {reply.notes.map((note) => (
         <p key={note} className="hint">
           {note}
@@ -70,7 +75,7 @@ function Compared({
   readonly comparison: Comparison;
   readonly reading: Reading | undefined;
 }) {
-  const { predicted, agreementText, differences, vantage } = comparison;
+  const { predicted, differences, vantage } = comparison;
   const answer = reading?.answer ?? null;
   const rows = [
     [words.answer, predicted.addresses.join(", ") || predicted.rcode, pastedText(reading)],
@@ -84,7 +89,6 @@ function Compared({
   ] as const;
   return (
     <>
-      <h2>{agreementText ?? predicted.sentence}</h2>
       <table className="pasted-table">
         <thead>
           <tr>
@@ -139,7 +143,7 @@ const aliasesOf = (chain: readonly { readonly type: string; readonly data: strin
 
 function Causes({ comparison }: { readonly comparison: Comparison }) {
   return (
-    <>
+    <div>
       <h3>{words.causes}</h3>
       <ol className="pasted-causes">
         {comparison.causes.map(({ code, text, standing, standingText }) => (
@@ -148,7 +152,7 @@ function Causes({ comparison }: { readonly comparison: Comparison }) {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,13 @@
 /** What does a pasted text mean in the open estate, with every sentence that people read about it? */
 import { ticketMessages } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
-import { type Comparison, parseAsk, understand, vantageOfWord } from "#src/ticket/index.ts";
+import {
+  type Candidate,
+  type Comparison,
+  parseAsk,
+  understand,
+  vantageOfWord,
+} from "#src/ticket/index.ts";
 import { resolutionReply } from "./answer-names.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedVantage } from "./asked-vantage.ts";
@@ -30,6 +36,7 @@ export function answerUnderstand(estate: Estate, ask: AskFields): Reply<TicketRe
     notes: [
       ...notes.map(ticketMessages.note),
       ...(saysFrom ? [ticketMessages.unknownFrom({ from: client.from ?? "" })] : []),
+      ...(isChosenByAnswer(candidates) && !from ? [ticketMessages.chosenByAnswer()] : []),
       ...(candidates.length === 0 && !from ? [ticketMessages.noVantage()] : []),
     ],
     candidates: candidates.map(({ vantage, hints, certainty }) => ({
@@ -39,6 +46,14 @@ export function answerUnderstand(estate: Estate, ask: AskFields): Reply<TicketRe
     })),
     comparisons: comparisons.map(comparisonReply),
   });
+}
+
+/** Whether the places were found only by their predictions: then that they agree proves nothing. */
+function isChosenByAnswer(candidates: readonly Candidate[]): boolean {
+  return (
+    candidates.length > 0 &&
+    candidates.every(({ hints }) => hints.every(({ code }) => code === "same-answer"))
+  );
 }
 
 /** What the asker has in mind may be gone from the estate; then it is no hint. */

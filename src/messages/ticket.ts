@@ -182,7 +182,7 @@ export const ticketMessages = {
   standing: (code: string) =>
     ({
       explains: "tried: the prediction is then as pasted",
-      told: "shown by the text",
+      told: "seen",
       possible: "may be",
     })[code] ?? code,
   certainty: (code: string) =>
@@ -191,6 +191,8 @@ export const ticketMessages = {
     "Nothing in the text is a name, an address, an answer or an error that is understood. Right would be the output of nslookup, dig or Resolve-DnsName, an error with the name in it, a connection string, or a question such as: from vm-app to stcontoso:443.",
   unknownFrom: ({ from }: { readonly from: string }) =>
     `The text says it was asked from ${from}, and no vantage of the estate is called so.`,
+  chosenByAnswer: () =>
+    "The text does not tell from where it was asked; these are places from which the prediction equals it, so that they agree proves nothing.",
   noVantage: () =>
     "The text does not tell from where it was asked. Name a vantage to predict from.",
   fault: (a: { readonly why: string; readonly word: string; readonly at: number }) =>

@@ -316,6 +316,11 @@ describe("host", () => {
       ),
     ).toEqual([`host ${blob} @10.0.4.4 = 10.1.2.5`]);
   });
+  test("two answers one below the other are two", () => {
+    expect(
+      told(`${blob} has address 10.1.2.5\nkv-contoso.vault.azure.net has address 10.1.2.6\n`),
+    ).toEqual([`host ${blob} = 10.1.2.5`, "host kv-contoso.vault.azure.net = 10.1.2.6"]);
+  });
   test("not found, no address, no server", () => {
     expect(told(`Host ${blob} not found: 3(NXDOMAIN)`)).toEqual([`host ${blob} NXDOMAIN`]);
     expect(told(`Host ${blob} not found: 2(SERVFAIL)`)).toEqual([`host ${blob} SERVFAIL`]);

@@ -42,6 +42,10 @@ export function readHost(here: Here): Part | undefined {
     const [alias, address, nothing] = [ALIAS.exec(line), ADDRESS.exec(line), NOTHING.exec(line)];
     const missing = MISSING.exec(line);
     const owner = nameIn((alias ?? address ?? nothing ?? missing)?.[1] ?? "");
+    // What is said of a name that nothing led to is another answer.
+    const isLedTo =
+      chain.length === 0 || owner === name || chain.some(({ data }) => data === owner);
+    if (owner && !isLedTo) break;
     if (owner) name ??= owner;
     if (alias && owner) {
       const target = nameIn(alias[2] ?? "");
