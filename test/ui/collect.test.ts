@@ -82,7 +82,9 @@ describe.skipIf(!chromiumPath)("the Collect sheet over Azure on this machine", (
       .getByRole("button", { name: /^Collect( from Azure….*)?$/ })
       .first()
       .click();
-    await sheet().getByRole("combobox", { name: /^Cloud/ }).selectOption("custom");
+    await sheet()
+      .getByRole("combobox", { name: /^Cloud/ })
+      .selectOption("custom");
     await sheet().getByLabel("Address of its Resource Manager").fill(bench.url);
     await sheet().getByLabel("Address at which people sign in").fill("https://login.example.com");
   }
