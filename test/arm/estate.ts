@@ -70,7 +70,8 @@ function withPeeringsInside(raw: readonly Doc[]): readonly Doc[] {
 }
 
 function tableOf(type: string): string | undefined {
-  if (type === "microsoft.resources/subscriptions") return "resourcecontainers";
+  if (/^microsoft\.resources\/subscriptions(\/resourcegroups)?$/.test(type))
+    return "resourcecontainers";
   if (records.test(type)) return "dnsresources";
   if (inNetworkTable.test(type)) return "networkresources";
   if (type === "microsoft.web/sites/config") return "appserviceresources";
