@@ -83,7 +83,7 @@ function comparisonReply(comparison: Comparison): TicketReply["comparisons"][num
     causes: causes.map((one) => ({
       ...one,
       text: ticketMessages.cause(one),
-      standingText: ticketMessages.standing(one.standing),
+      standingText: ticketMessages.standing(one),
     })),
   };
 }

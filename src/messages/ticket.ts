@@ -168,6 +168,9 @@ const refusals: Readonly<Record<string, string>> = {
 const text = (table: Readonly<Record<string, (a: Args) => string>>, code: string, args: Args) =>
   table[code]?.(args) ?? code;
 
+/** Causes that rest on what the estate holds, not on what the text shows. */
+const estateTells = new Set(["record-elsewhere", "other-endpoint"]);
+
 /** The sentences about a pasted text, by code. */
 export const ticketMessages = {
   format: (code: string) => formats[code] ?? code,
@@ -179,12 +182,12 @@ export const ticketMessages = {
   cause: ({ code, args }: { readonly code: string; readonly args: Args }) =>
     text(causes, code, args),
   refusal: (code: string) => refusals[code] ?? code,
-  standing: (code: string) =>
+  standing: (a: { readonly standing: string; readonly code: string }) =>
     ({
       explains: "tried: the prediction is then as pasted",
-      told: "seen",
+      told: estateTells.has(a.code) ? "seen in the estate" : "seen in the text",
       possible: "may be",
-    })[code] ?? code,
+    })[a.standing] ?? a.standing,
   certainty: (code: string) =>
     ({ told: "named", likely: "likely", possible: "possible" })[code] ?? code,
   nothing: () =>

@@ -1,9 +1,11 @@
 /** Which causes would explain that the pasted answer is not the predicted one, the likeliest first? */
 import { having, inList } from "#src/model/index.ts";
 import { isPrivateAddress } from "#src/net/index.ts";
+import { resolveName } from "#src/verdict/index.ts";
 import { isPrivateAnswer, possibleAnswers } from "./agree.ts";
 import { type Case, type Cause, proven, standing, type Weighed } from "./case.ts";
 import { serverCauses } from "./server-causes.ts";
+import { askedServers, askingServer, isLoopback } from "./servers.ts";
 import { zoneCauses } from "./zone-causes.ts";
 
 /** Most causes that are given back: a person tries one after the other. */
@@ -16,9 +18,10 @@ const ORDER: readonly Cause["standing"][] = ["explains", "told", "possible"];
  * itself shows, then what only may be. Nothing is claimed beyond that.
  */
 export function causesOf(one: Case): readonly Cause[] {
+  const servers = serverCauses(one);
   const all = [
-    ...serverCauses(one),
-    ...zoneCauses(one),
+    ...servers,
+    ...zoneCausesBehind(one, servers),
     ...ofRoundRobin(one),
     ...ofAddresses(one),
     ...ofSuffix(one),
@@ -31,6 +34,23 @@ export function causesOf(one: Case): readonly Cause[] {
     )
     .map(({ cause }) => cause)
     .slice(0, MOST);
+}
+
+/**
+ * What lies in zones and servers, tried where the question really went: where the text shows another server than the
+ * estate's, that server is asked; and where it alone explains, nothing more is needed.
+ */
+function zoneCausesBehind(one: Case, servers: readonly Weighed[]): readonly Weighed[] {
+  const { estate, vantage, name, type, reading } = one;
+  const { server } = reading;
+  if (server === null || isLoopback(server) || askedServers(estate, vantage).includes(server))
+    return zoneCauses(one);
+  if (servers.some(({ cause }) => cause.standing === "explains" && cause.args.server === server))
+    return [];
+  const asking = askingServer(estate, vantage, server);
+  if (!asking) return [];
+  const predicted = resolveName(asking, { name, type, from: vantage });
+  return zoneCauses({ ...one, estate: asking, predicted });
 }
 
 /** The one or the other of several addresses that are all right. */

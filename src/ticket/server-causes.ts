@@ -2,7 +2,7 @@
 import { findVantage, type Vantage } from "#src/model/index.ts";
 import { isPrivateAddress } from "#src/net/index.ts";
 import { type Case, explains, proven, standing, type Weighed } from "./case.ts";
-import { AZURE, askedServers, askingServer, knownServers } from "./servers.ts";
+import { AZURE, askedServers, askingServer, isLoopback, knownServers } from "./servers.ts";
 import { placesToTry } from "./vantages.ts";
 
 /** Most servers and places that are tried for one question. */
@@ -35,8 +35,6 @@ function internetOf({ estate }: Case): Vantage | undefined {
   const found = findVantage(estate, "internet");
   return "vantage" in found ? found.vantage : undefined;
 }
-
-const isLoopback = (server: string) => server.startsWith("127.") || server === "::1";
 
 /** The server that the text shows, where the estate sends the vantage to others. */
 function ofAskedServer(one: Case, own: readonly string[]): readonly Weighed[] {

@@ -4,6 +4,10 @@ import { type Estate, having, inList, type Nic, type Vantage } from "#src/model/
 /** Azure-provided DNS. */
 export const AZURE = "168.63.129.16";
 
+/** Whether `server` is the machine itself: a stub that passes questions on. */
+export const isLoopback = (server: string): boolean =>
+  server.startsWith("127.") || server === "::1";
+
 /** The servers of `vantage`, in order; none when it asks a resolver of its own. */
 export function askedServers(estate: Estate, vantage: Vantage): readonly string[] {
   if (vantage.kind === "internet") return [];

@@ -119,6 +119,13 @@ ${blobAlias}. 60 IN A 20.60.88.33
 `).causes[0],
     ).toBe("explains: trace-asks-public");
   });
+  test("where the other server alone explains, no change of zones is thought up", () => {
+    const { causes } = story(`from vm-app-01\n${nslookup("10.0.4.4", privateBlob)}`);
+    expect(causes.filter((cause) => cause.startsWith("explains"))).toEqual([
+      "explains: other-server",
+      "explains: other-vantage",
+    ]);
+  });
   test("one of several addresses", () => {
     const estate = world(`vnet v 10.1.0.0/16
 vm vm1 in v
