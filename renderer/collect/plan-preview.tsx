@@ -35,7 +35,7 @@ export function PlanPreview() {
             </button>
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-          <section className="table-scroll plan-lines" aria-label={words.columns.kind} tabIndex={0}>
+          <section className="table-scroll plan-lines" aria-label={words.planTable} tabIndex={0}>
             <table className="table">
               <thead>
                 <tr>

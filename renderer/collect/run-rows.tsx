@@ -41,7 +41,7 @@ export function RunRows({ run }: { readonly run: Run }) {
         </>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <section className="table-scroll run-rows" aria-label={words.rows} tabIndex={0}>
+      <section className="table-scroll run-rows" aria-label={words.rowsTable} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

@@ -17,7 +17,8 @@ export function Preview({
   readonly note: string;
 }) {
   return (
-    <section className="export-preview" aria-label={words.preview}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+    <section className="export-preview" aria-label={words.preview} tabIndex={0}>
       {fault && (
         <p role="alert" className="warning">
           {fault.sentence}

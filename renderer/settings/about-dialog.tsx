@@ -69,7 +69,7 @@ function Packages({ licences }: { readonly licences: Licences }) {
         <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <section className="package-scroll" tabIndex={0} aria-label={words.search}>
+      <section className="package-scroll" tabIndex={0} aria-label={words.list}>
         <ul className="plain-list packages">
           {found.map((one) => {
             const key = `${one.name} ${one.version}`;

@@ -34,9 +34,11 @@ export async function readLicences(): Promise<Licences | undefined> {
 
 /** What the page runs on, by what its browser says of itself. */
 export function runtimeParts(userAgent: string): readonly string[] {
-  const found = [...userAgent.matchAll(/\b(Electron|Chrome|Firefox|Version)\/([\d.]+)/g)].map(
+  const found = [
+    ...userAgent.matchAll(/\b(Electron|(?:Headless)?Chrome|Firefox|Version)\/([\d.]+)/g),
+  ].map(
     ([, name = "", version = ""]) =>
-      `${name === "Chrome" ? "Chromium" : name === "Version" ? "Safari" : name} ${version}`,
+      `${name.endsWith("Chrome") ? "Chromium" : name === "Version" ? "Safari" : name} ${version}`,
   );
   return found.length > 0 ? found : [userAgent];
 }

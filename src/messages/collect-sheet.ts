@@ -115,6 +115,8 @@ export const collectWords = {
   beyondReader: "beyond Reader",
   run: "Collect now",
   rows: "What is read",
+  rowsTable: "Each subscription and kind",
+  planTable: "Reads by kind",
   rowColumns: { subscription: "Subscription", kind: "Kind", state: "State" },
   rowState: (row: {
     readonly state: "waiting" | "reading" | "done" | "partly" | "refused" | "failed";

@@ -34,6 +34,7 @@ export const aboutWords = {
   licence: (licence: string) => `Licence: ${licence}`,
   made: (count: number) => `Made with ${plural(count, "package", "packages")}`,
   search: "Search packages",
+  list: "Packages and their licences",
   noText: "The package brings no text of its licence; its name stands for it.",
   waiting: "Reading the licences…",
   failed: "The list of licences is not there. It is made when the program is built.",

@@ -115,7 +115,7 @@ describe.skipIf(!chromiumPath)("the Collect sheet over Azure on this machine", (
       await sheet()
         .getByRole("row", { name: /private DNS/ })
         .textContent(),
-    ).toContain("Microsoft.Network/privatednszones/read");
+    ).toMatch(/Microsoft\.Network\/privatednszones\/read/i);
     await shot(page, "collect-what");
     await button("Collect now").click();
     await button("Open this snapshot").waitFor({ timeout: 30_000 });
@@ -230,7 +230,9 @@ describe.skipIf(!chromiumPath)("the Collect sheet over Azure on this machine", (
       expect(kept.filter((name) => /\.horizon\.json/.test(name))).toHaveLength(keep ? 1 : 0);
       if (!keep) return;
       await button("Open this snapshot").click();
-      await expect.poll(() => page.locator(".status-bar").textContent()).toMatch(/\d+ gaps/);
+      await expect
+        .poll(() => page.locator(".status-bar").textContent(), { timeout: 20_000 })
+        .toMatch(/\d+ gaps/);
     }, 60_000);
   }
 
