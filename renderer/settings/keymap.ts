@@ -1,10 +1,10 @@
 /** Which keys does a command have, after what a person has set? */
 import type { Command } from "../state/commands.ts";
-import { settingsNow } from "./settings.ts";
+import { isOneSign, settingsNow } from "./settings.ts";
 
 /** Whether keys are a letter or sign alone, which people who speak to their computer want off (WCAG 2.1.4). */
 export const isSingle = (keys: string): boolean =>
-  !keys.includes("Mod+") && !keys.includes("Alt+") && [...keys.replace("Shift+", "")].length === 1;
+  !keys.includes("Mod+") && !keys.includes("Alt+") && isOneSign(keys.replace("Shift+", ""));
 
 /** The letter of a command that can be given another; undefined when it has none. */
 export const letterOf = (command: Command): string | undefined => command.keys.find(isSingle);

@@ -88,7 +88,7 @@ function LetterField({ command }: { readonly command: Command }) {
   const [why, setWhy] = useState("");
   const now = keys[command.id] ?? letterOf(command) ?? "";
   const put = (text: string) => {
-    const key = [...text].at(-1)?.toUpperCase() ?? "";
+    const key = /.$/su.exec(text)?.[0].toUpperCase() ?? "";
     if (key === "" || key === " ") return;
     const holder = holderOf(commands, command, key);
     if (holder) return setWhy(words.taken(key, holder.title));

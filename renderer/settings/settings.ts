@@ -24,6 +24,9 @@ export const usualSettings: Settings = {
 
 const KEY = "horizon.settings";
 
+/** Whether a text is one letter or sign. */
+export const isOneSign = (text: string): boolean => /^.$/su.test(text);
+
 /** The settings in what was kept; what is not understood has its usual value. */
 export function settingsIn(kept: unknown): Settings {
   if (typeof kept !== "object" || kept === null) return usualSettings;
@@ -36,7 +39,7 @@ export function settingsIn(kept: unknown): Settings {
     density: one("density", ["comfortable", "compact"], "comfortable"),
     letters: told.letters !== false,
     keys: Object.fromEntries(
-      Object.entries(keys).filter(([, key]) => typeof key === "string" && [...key].length === 1),
+      Object.entries(keys).filter(([, key]) => typeof key === "string" && isOneSign(key)),
     ),
     language: one("language", ["en", "de"], "en"),
   };

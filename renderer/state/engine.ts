@@ -255,13 +255,6 @@ export async function documentOf(id: string): Promise<unknown> {
   return reply?.ok ? reply.value : null;
 }
 
-/** A view as a file; a newer ask stops an older one, which then replies undefined. */
-export function exported(
-  ask: Calls["exportView"]["ask"],
-): Promise<Reply<Calls["exportView"]["reply"]> | undefined> {
-  return latest("export", "exportView", ask);
-}
-
 /** Tells what answers at an address; the sentence of the refusal, or undefined when it was taken. */
 export async function tellServer(server: unknown): Promise<string | undefined> {
   const reply = await latest("tell", "tellDnsServer", { server });
