@@ -50,6 +50,9 @@ export function Pasted() {
         </div>
         {shown && shown.causes.length > 0 && <Causes comparison={shown} />}
       </div>
+      {reply.about.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
       {reply.notes.map((note) => (
         <p key={note} className="hint">
           {note}

@@ -23,7 +23,11 @@ export function answerUnderstand(estate: Estate, ask: AskFields): Reply<TicketRe
   if (from && !from.ok) return from;
   const asker = askerOf(estate, ask.maybeText("asker"));
   const options = { ...(asker ? { asker } : {}), ...(from ? { from: from.value } : {}) };
-  const { readings, client, notes, candidates, comparisons } = understand(estate, text, options);
+  const { readings, client, notes, about, candidates, comparisons } = understand(
+    estate,
+    text,
+    options,
+  );
   const saysFrom = client.from !== null && vantageOfWord(estate, client.from) === undefined;
   if (readings.length === 0 && client.from === null) return refused(faultOf(text));
   return good({
@@ -37,8 +41,11 @@ export function answerUnderstand(estate: Estate, ask: AskFields): Reply<TicketRe
       ...notes.map(ticketMessages.note),
       ...(saysFrom ? [ticketMessages.unknownFrom({ from: client.from ?? "" })] : []),
       ...(isChosenByAnswer(candidates) && !from ? [ticketMessages.chosenByAnswer()] : []),
-      ...(candidates.length === 0 && !from ? [ticketMessages.noVantage()] : []),
+      ...(candidates.length === 0 && about.length === 0 && !from
+        ? [ticketMessages.noVantage()]
+        : []),
     ],
+    about: about.map(ticketMessages.about),
     candidates: candidates.map(({ vantage, hints, certainty }) => ({
       vantage: { id: vantage.id, kind: vantage.kind, label: vantage.label },
       certainty,

@@ -20,6 +20,8 @@ export type TicketReply = {
   readonly client: Client;
   /** What must be said beside, in sentences. */
   readonly notes: readonly string[];
+  /** What the estate knows of addresses that the text is about, in sentences. */
+  readonly about: readonly string[];
   /** From where it may have been asked, the likeliest first, with why. */
   readonly candidates: readonly {
     readonly vantage: VantageRow;

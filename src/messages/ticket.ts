@@ -50,6 +50,22 @@ const hints: Readonly<Record<string, (a: Args) => string>> = {
   "same-answer": () => "the prediction from there equals what was pasted",
 };
 
+const addressFacts: Readonly<Record<string, (a: Args) => string>> = {
+  endpoint: (a) =>
+    `${a.address} is an address of private endpoint ${a.endpoint}${a.names ? `, for ${a.names}` : ""}.`,
+  machine: (a) => `${a.address} is the address of ${a.machine}.`,
+  inbound: (a) => `${a.address} is the inbound endpoint ${a.name} of a DNS resolver.`,
+  firewall: (a) => `${a.address} is firewall ${a.name}.`,
+  "told-server": (a) => `${a.address} is the DNS server ${a.name}, as the sites file tells.`,
+  "public-ip": (a) => `${a.address} is the public address ${a.name}.`,
+  record: (a) => `Record ${a.record} of zone ${a.zone} leads to ${a.address}.`,
+  subnet: (a) => `${a.address} lies in subnet ${a.subnet}.`,
+  site: (a) => `${a.address} lies in site ${a.site}.`,
+  platform: (a) => `${a.address} is Azure-provided DNS, the same in every VNet.`,
+  "unknown-private": (a) => `${a.address} is private, and nothing that was read has it.`,
+  "unknown-public": (a) => `${a.address} is public, and nothing that was read has it.`,
+};
+
 const agreements: Readonly<Record<string, string>> = {
   yes: "The pasted answer is the predicted one.",
   "one-of": "The pasted answer is one of those that are possible.",
@@ -176,6 +192,8 @@ export const ticketMessages = {
   format: (code: string) => formats[code] ?? code,
   note: (code: string) => notes[code] ?? code,
   hint: ({ code, args }: { readonly code: string; readonly args: Args }) => text(hints, code, args),
+  about: ({ code, args }: { readonly code: string; readonly args: Args }) =>
+    text(addressFacts, code, args),
   agreement: (code: string) => agreements[code] ?? code,
   difference: (a: { readonly code: string; readonly predicted: string; readonly pasted: string }) =>
     text(differences, a.code, { predicted: a.predicted, pasted: a.pasted }),

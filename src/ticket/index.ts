@@ -1,3 +1,4 @@
+export type { AddressFact } from "./about-address.ts";
 export type { Agreement, Difference } from "./agree.ts";
 export { type AskedQuestion, type AskFault, type AskPart, parseAsk } from "./ask-language.ts";
 export type { Cause, CauseCode } from "./case.ts";

@@ -4,6 +4,7 @@ import type { Resolution } from "#src/dns/index.ts";
 import { type Estate, findVantage, inList, keyOf, type Vantage } from "#src/model/index.ts";
 import { type Name, parseName } from "#src/net/index.ts";
 import { resolveName } from "#src/verdict/index.ts";
+import { type AddressFact, aboutAddress } from "./about-address.ts";
 import { type Agreement, compared, type Difference } from "./agree.ts";
 import type { Cause } from "./case.ts";
 import { causesOf } from "./causes.ts";
@@ -29,6 +30,8 @@ export type Understanding = {
   readonly readings: readonly Reading[];
   readonly client: Client;
   readonly notes: readonly Note[];
+  /** What the estate knows of the addresses that the text is about, where it tells no name for them. */
+  readonly about: readonly AddressFact[];
   /** From where it may have been asked, the likeliest first. */
   readonly candidates: readonly Candidate[];
   /** One for each reading that has a name, those with answers first; none without a vantage. */
@@ -67,7 +70,11 @@ export function understand(
   const vantage = from ?? candidates[0]?.vantage;
   const isVantageTold =
     from !== undefined || (candidates[0]?.certainty ?? "possible") !== "possible";
-  const base = { readings, client, notes: ticket.notes, candidates };
+  const about = readings
+    .flatMap(({ address, name }) => (address === null || name !== null ? [] : [address]))
+    .slice(0, MOST_COMPARED)
+    .flatMap((address) => aboutAddress(estate, address));
+  const base = { readings, client, notes: ticket.notes, about, candidates };
   if (!vantage) return { ...base, comparisons: [] };
   const named = readings.flatMap((reading, i) =>
     reading.name === null ? [] : [{ reading, i, name: reading.name }],

@@ -222,6 +222,19 @@ test("an ARM id stands for the service's name, or for the place", () => {
   expect(understand(demo, `${vm}\n${blob}`).candidates[0]?.vantage.label).toBe("vm-data-01");
 });
 
+test("an address is told with its owner, its names and its place", () => {
+  const about = (text: string) => understand(demo, text).about.map(({ code }) => code);
+  expect(about("10.1.2.5")).toEqual(["endpoint", "record", "subnet"]);
+  // The machine registered itself in a zone.
+  expect(about("10.1.1.10:443")).toEqual(["machine", "record", "subnet"]);
+  expect(about("10.0.4.4")).toEqual(["inbound", "subnet"]);
+  expect(about("192.168.0.53")).toEqual(["told-server", "site"]);
+  expect(about("168.63.129.16")).toEqual(["platform"]);
+  expect(about("10.250.0.1")).toEqual(["unknown-private"]);
+  expect(about("192.0.2.1")).toEqual(["unknown-public"]);
+  expect(about(blob)).toEqual([]);
+});
+
 test("a search suffix that was put behind a whole name", () => {
   expect(
     story(

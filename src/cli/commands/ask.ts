@@ -38,6 +38,7 @@ function ticketJson(reply: TicketReply): Readonly<Record<string, unknown>> {
     readings: reply.readings,
     client: reply.client,
     notes: reply.notes,
+    about: reply.about,
     candidates: reply.candidates,
     comparisons: reply.comparisons.map((one) => ({
       ...one,
@@ -61,6 +62,7 @@ export function ticketText(reply: TicketReply, strong: (text: string) => string)
     ),
   );
   for (const { refusalText } of reply.readings) if (refusalText) parts.push(`  ${refusalText}`);
+  parts.push(...reply.about.map((fact) => `  ${fact}`));
   parts.push(...listText(words.candidates, reply.candidates.map(candidateText)));
   for (const one of reply.comparisons) {
     const reading = reply.readings[one.reading];
