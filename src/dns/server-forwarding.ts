@@ -31,6 +31,9 @@ export function byForwarder(
       forwarder,
       true,
     );
+    // Unbound with a forward-zone that names nobody fails at once, hints or not (own runs of 1.17).
+    if (server.software === "unbound")
+      return [{ ...BARE, rcode: "SERVFAIL", ending: "refused", steps: [step] }];
     return after(
       { steps: [step] },
       server.rootHints ? recurse(query, subject, name, way) : [dead(server)],
