@@ -75,7 +75,7 @@ export function layoutOf(picture: Picture, size: PageSize): Layout {
   for (let y = 0; y < height; y += stepY)
     for (let x = 0; x < width; x += stepX) {
       const place = { x, y, width: roomX / TRUE_SIZE, height: roomY / TRUE_SIZE };
-      const parts = picture.parts.filter((part) => touches(part.bounds, place));
+      const parts = picture.parts.filter((part) => isOn(part, place));
       if (
         things.some((part) => part.role === "box" && touches(part.bounds, place)) ||
         parts.some((p) => p.id === "legend")
@@ -91,6 +91,10 @@ type Place = {
   readonly width: number;
   readonly height: number;
 };
+
+/** Whether anything of `part` is within `place`. */
+const isOn = ({ bounds, stretches }: Part, place: Place) =>
+  touches(bounds, place) && (stretches?.some((one) => touches(one, place)) ?? true);
 
 const touches = (a: Place, b: Place) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

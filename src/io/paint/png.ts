@@ -41,14 +41,18 @@ export async function pngOf(picture: Picture, options: PngOptions = {}): Promise
   const fonts = findFonts();
   const area = picture.width * picture.height;
   const scale = Math.min(asked, Math.sqrt(MOST_PIXELS / area));
-  const resvg = new Resvg(svgOf(scale < FINEST ? withoutDashes(picture) : picture, { look }), {
-    fitTo: { mode: "zoom", value: scale },
-    font: {
-      fontBuffers: fonts ? [...readFonts(fonts)] : [],
-      defaultFontFamily: fonts?.family ?? "",
-      sansSerifFamily: fonts?.family ?? "",
+  const isTiny = scale < FINEST;
+  const resvg = new Resvg(
+    svgOf(isTiny ? withoutDashes(picture) : picture, { look, areWiresHard: isTiny }),
+    {
+      fitTo: { mode: "zoom", value: scale },
+      font: {
+        fontBuffers: fonts ? [...readFonts(fonts)] : [],
+        defaultFontFamily: fonts?.family ?? "",
+        sansSerifFamily: fonts?.family ?? "",
+      },
     },
-  });
+  );
   const image = resvg.render();
   const { width, height } = image;
   const bytes = pngFile(image.pixels, width, height);

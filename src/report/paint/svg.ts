@@ -11,11 +11,13 @@ export type SvgOptions = {
   readonly prefix?: string;
   /** Width and height as attributes: left out where the page decides. */
   readonly isSized?: boolean;
+  /** Wires with hard sides: quick to paint where they are thinner than a pixel. */
+  readonly areWiresHard?: boolean;
 };
 
 /** The SVG document of `picture`, one part a line, ending in a newline. */
 export function svgOf(picture: Picture, options: SvgOptions = {}): string {
-  const { look = looks.light, prefix = "picture", isSized = true } = options;
+  const { look = looks.light, prefix = "picture", isSized = true, areWiresHard = false } = options;
   const { width, height } = picture;
   const head = attributes({
     xmlns: "http://www.w3.org/2000/svg",
@@ -30,19 +32,23 @@ export function svgOf(picture: Picture, options: SvgOptions = {}): string {
     `<svg${head}>`,
     `<title id="${prefix}-title">${escaped(picture.title)}</title>`,
     `<desc id="${prefix}-desc">${escaped(picture.description)}</desc>`,
-    ...picture.parts.map((part) => partSvg(part, look)),
+    ...picture.parts.map((part) => partSvg(part, look, areWiresHard)),
     "</svg>",
     "",
   ].join("\n");
 }
 
 /** One part as a group: `class` tells its role, `data-id` which box or wire it is. */
-function partSvg(part: Part, look: Look): string {
+function partSvg(part: Part, look: Look, areWiresHard: boolean): string {
   const isThing = part.role === "box" || part.role === "wire";
   const title = part.title === "" ? "" : `<title>${escaped(part.title)}</title>`;
   const content = part.marks.map((mark) => markSvg(mark, look)).join("");
   const body = part.link ? `<a${attributes({ href: part.link })}>${content}</a>` : content;
-  const names = attributes({ class: part.role, "data-id": isThing ? part.id : undefined });
+  const names = attributes({
+    class: part.role,
+    "data-id": isThing ? part.id : undefined,
+    "shape-rendering": areWiresHard && part.role === "wire" ? "optimizeSpeed" : undefined,
+  });
   return `<g${names}>${title}${body}</g>`;
 }
 

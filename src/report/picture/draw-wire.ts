@@ -41,6 +41,7 @@ export function drawWire(wire: Wire, context: WireContext): Part {
     title: context.tip,
     link: null,
     bounds: boundsOf(points),
+    stretches: points.slice(1).map((p, i) => boundsOf([points[i] ?? p, p])),
     marks:
       points.length < 2
         ? []

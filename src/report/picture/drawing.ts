@@ -40,6 +40,8 @@ export type Part = {
   readonly link: string | null;
   /** What it covers, generously; painters leave out what a page does not show. */
   readonly bounds: Rect;
+  /** The stretches of a wire, whose bounds are mostly empty; missing: it fills its bounds. */
+  readonly stretches?: readonly Rect[];
   readonly marks: readonly Mark[];
 };
 
