@@ -7,12 +7,13 @@ import {
   type Service,
   type Vantage,
 } from "#src/model/index.ts";
-import { type Destination, destinationOf, type Journey } from "#src/path/index.ts";
+import { type Destination, destinationOf } from "#src/path/index.ts";
 import {
   addressesOf,
   destinationClassOf,
   endpointsOf,
   groupOf,
+  type JourneyEnd,
   journeyOf,
   placeOf,
   type VerdictClass,
@@ -20,7 +21,7 @@ import {
 import type { Supposed } from "./comparison.ts";
 import { withEndpoints, withServiceEndpoints } from "./worlds.ts";
 
-const CLASSES: Readonly<Record<NonNullable<Journey["arrives"]>, VerdictClass>> = {
+const CLASSES: Readonly<Record<NonNullable<JourneyEnd["arrives"]>, VerdictClass>> = {
   "private-endpoint": "PRIVATE_ENDPOINT",
   "service-endpoint": "SERVICE_ENDPOINT",
   public: "PUBLIC",
@@ -36,7 +37,7 @@ export type Pair = {
 };
 
 /** The end of a journey as a supposed verdict. */
-function supposed(journey: Journey): Supposed {
+function supposed(journey: JourneyEnd): Supposed {
   const { risks } = journey;
   if (journey.ending === "blocked")
     return { class: "BLOCKED", blockedAt: journey.blockedAt, risks };
@@ -67,8 +68,8 @@ export function byPrivateEndpoint({ estate, from, service, fqdn }: Pair): ByEndp
     addressesOf(estate, endpoint)
       .slice(0, 1)
       .map((address) => {
-        const to = destinationOf(address, fqdn, service);
-        const journey = journeyOf(estate, placeOf(estate, from), { to, port });
+        const aim = aimAt(estate, service, { fqdn, address, port });
+        const journey = journeyOf(estate, placeOf(estate, from), aim);
         return { endpoint, address, ...supposed(journey), pastAppliance: passesAppliance(journey) };
       }),
   );
@@ -78,8 +79,11 @@ export function byPrivateEndpoint({ estate, from, service, fqdn }: Pair): ByEndp
   const tries = homes.flatMap((vnet) => {
     const address = world.addressIn.get(vnet);
     if (!address) return [];
-    const to = { kind: "address", address } as const;
-    const journey = journeyOf(world.estate, placeOf(world.estate, from), { to, port });
+    const journey = journeyOf(
+      world.estate,
+      placeOf(world.estate, from),
+      supposedAim(world.estate, address, port),
+    );
     return [{ address: "", ...supposed(journey), pastAppliance: passesAppliance(journey) }];
   });
   return best(tries);
@@ -90,7 +94,7 @@ function gatewayHomes(estate: Estate) {
   return [...new Set(estate.gateways.flatMap((g) => g.vnet ?? []))].sort();
 }
 
-function passesAppliance(journey: Journey): boolean {
+function passesAppliance(journey: JourneyEnd): boolean {
   return journey.hops.some((h) => h.nextHopType.startsWith("VirtualAppliance"));
 }
 
@@ -111,18 +115,36 @@ export function byServiceEndpoint({ estate, from, service, fqdn }: Pair): Suppos
 }
 
 type Aim = { readonly to: Destination; readonly port: number; readonly class: string };
-const aims = new WeakMap<Service, Map<string, Aim>>();
+const aims = new WeakMap<Estate, Map<string, Aim>>();
 
-/** The public address of a service as a destination, its class worked out once for all vantages. */
-function aimOf(world: Estate, service: Service, fqdn: string): Aim {
-  let known = aims.get(service);
-  if (!known) aims.set(service, (known = new Map()));
-  let aim = known.get(fqdn);
+/** One aim per estate and text, its class worked out once for all vantages. */
+function once(estate: Estate, text: string, port: number, make: () => Destination): Aim {
+  let known = aims.get(estate);
+  if (!known) aims.set(estate, (known = new Map()));
+  let aim = known.get(text);
   if (!aim) {
-    const to = destinationOf("public", fqdn, service);
-    const port = defaultPort(groupOf(service, fqdn));
-    aim = { to, port, class: destinationClassOf(world, to, port) };
-    known.set(fqdn, aim);
+    const to = make();
+    aim = { to, port, class: destinationClassOf(estate, to, port) };
+    known.set(text, aim);
   }
   return aim;
+}
+
+/** The public address of a service as a destination. */
+function aimOf(world: Estate, service: Service, fqdn: string): Aim {
+  const port = defaultPort(groupOf(service, fqdn));
+  return once(world, `${service.key} ${fqdn}`, port, () => destinationOf("public", fqdn, service));
+}
+
+type At = { readonly fqdn: string; readonly address: string; readonly port: number };
+
+/** An endpoint's address, asked for by the service's name. */
+function aimAt(estate: Estate, service: Service, { fqdn, address, port }: At): Aim {
+  const text = `${service.key} ${fqdn} ${address}`;
+  return once(estate, text, port, () => destinationOf(address, fqdn, service));
+}
+
+/** The address of a supposed endpoint. */
+function supposedAim(world: Estate, address: string, port: number): Aim {
+  return once(world, `${address} ${port}`, port, () => ({ kind: "address", address }));
 }

@@ -115,7 +115,7 @@ function providerSide(
     inList(estate.services, connection.targetKey) ??
     inList(estate.linkServices, connection.targetKey) ??
     having(estate.linkServices, "alias", connection.target)[0];
-  const own = provider?.connections?.find((c) => c.endpointKey === endpoint.key);
+  const own = provider?.connections && having(provider.connections, "endpointKey", endpoint.key)[0];
   return {
     isRead: provider !== undefined,
     isListed: provider?.connections !== undefined,

@@ -2,11 +2,11 @@
 import type { DnsOutcome, Resolution } from "#src/dns/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import { isUnder, type Name, parseName } from "#src/net/index.ts";
-import { type Destination, type Journey, reach } from "#src/path/index.ts";
+import { type Destination, reach } from "#src/path/index.ts";
 import { answersOf, type DnsAnswer } from "./answers.ts";
 import { destinationClassOf, pathClassOf } from "./classes.ts";
 import { type Expectation, expectationOf, type PolicyLine } from "./expect.ts";
-import { answerJudged, type Judged, judge } from "./judge.ts";
+import { answerJudged, endOf, type JourneyEnd, type Judged, judge } from "./judge.ts";
 import { namedBy } from "./named.ts";
 import { nameClassOf, resolveName } from "./names.ts";
 import { publicClassOf } from "./public-class.ts";
@@ -75,7 +75,7 @@ type Memory = {
   readonly numbers: Map<string, number>;
   readonly judgements: Map<string, Map<number | string, Judgement>>;
   readonly answered: Map<string, Map<number | string, Answered>>;
-  readonly journeys: Map<string, Map<string, Journey>>;
+  readonly journeys: Map<string, Map<string, JourneyEnd>>;
 };
 
 const memo = new WeakMap<Estate, Memory>();
@@ -184,19 +184,19 @@ function judged(
   return { dns: resolution.outcome, verdict, word };
 }
 
-/** The journey of the first of its class from `place` to a destination; only how it ends is that of all of the class. */
+/** How the journey ends of the first of its class from `place` to a destination; only how it ends is that of all of the class. */
 export function journeyOf(
   estate: Estate,
   place: Place,
   aim: { readonly to: Destination; readonly port: number; readonly class?: string },
-): Journey {
+): JourneyEnd {
   const { to, port } = aim;
   const path = to.kind === "service" ? place.publicPath : place.path;
   const known = within(memoryOf(estate).journeys, path);
   const key = aim.class ?? destinationClassOf(estate, to, port);
   let journey = known.get(key);
   if (!journey) {
-    journey = reach(estate, { from: place.from, to, port, protocol: "tcp" });
+    journey = endOf(reach(estate, { from: place.from, to, port, protocol: "tcp" }));
     known.set(key, journey);
   }
   return journey;

@@ -1,6 +1,6 @@
 /** What DNS and path together come to: one class, how it travels, where it stops, and how sure that is (path.md 0.2). */
 import type { Confidence, Resolution } from "#src/dns/index.ts";
-import type { BlockedAt, Journey, Transport } from "#src/path/index.ts";
+import type { BlockedAt, Hop, Journey, Transport } from "#src/path/index.ts";
 import type { DnsAnswer } from "./answers.ts";
 import type { Expectation } from "./expect.ts";
 import type { Verdict, VerdictClass } from "./verdict.ts";
@@ -14,6 +14,32 @@ export type Judged = {
   readonly risks: readonly string[];
   readonly confidence: Confidence;
 };
+
+/** What a verdict needs of a journey: how it ends, and a few of its hops. */
+export type JourneyEnd = Pick<
+  Journey,
+  "ending" | "blockedAt" | "arrives" | "transport" | "risks" | "confidence"
+> & { readonly hops: readonly Pick<Hop, "did" | "args" | "nextHopType">[] };
+
+/** The end of `journey`, without what only people read; many are remembered at once. */
+export function endOf(journey: Journey): JourneyEnd {
+  const { ending, blockedAt, arrives, transport, risks, confidence, hops } = journey;
+  const kept = hops.filter(
+    (h) =>
+      h.args.variant !== undefined ||
+      h.did === "endpoint-sides-differ" ||
+      h.nextHopType.startsWith("VirtualAppliance"),
+  );
+  return {
+    ending,
+    blockedAt,
+    arrives,
+    transport,
+    risks,
+    confidence,
+    hops: kept.map(({ did, args, nextHopType }) => ({ did, args, nextHopType })),
+  };
+}
 
 const NOTHING: Judged = {
   class: "UNKNOWN",
@@ -35,7 +61,7 @@ export function lessSure(a: Confidence, b: Confidence): Confidence {
 /** The verdict over a resolution whose answers lead to these journeys, one list per answer, one journey per address. */
 export function judge(
   resolution: Pick<Resolution, "confidence" | "branches">,
-  answers: readonly { readonly answer: DnsAnswer; readonly journeys: readonly Journey[] }[],
+  answers: readonly { readonly answer: DnsAnswer; readonly journeys: readonly JourneyEnd[] }[],
   expectation: Expectation,
 ): Verdict {
   const each = answers.map(({ answer, journeys }) => answerJudged(answer, journeys));
@@ -74,7 +100,7 @@ export function together(each: readonly Judged[]): Judged {
 }
 
 /** What one DNS answer comes to. */
-export function answerJudged(answer: DnsAnswer, journeys: readonly Journey[]): Judged {
+export function answerJudged(answer: DnsAnswer, journeys: readonly JourneyEnd[]): Judged {
   switch (answer.outcome) {
     case "NXDOMAIN":
     case "NODATA":
@@ -114,18 +140,18 @@ function blockedAt(at: BlockedAt): Judged {
 }
 
 /** Blocked where the journeys stop, or else at `at`. */
-function blockedOr(journeys: readonly Journey[], at: BlockedAt): Judged {
+function blockedOr(journeys: readonly JourneyEnd[], at: BlockedAt): Judged {
   const stops = journeys.filter((j) => j.ending === "blocked").map(journeyJudged);
   return stops.length > 0 && stops.length === journeys.length ? together(stops) : blockedAt(at);
 }
 
 /** Blocked by the endpoint's state, unless its two sides tell different things (path.md 3.1). */
-function notApproved(journeys: readonly Journey[]): Judged {
+function notApproved(journeys: readonly JourneyEnd[]): Judged {
   const differ = journeys.some((j) => j.hops.some((h) => h.did === "endpoint-sides-differ"));
   return differ ? NOTHING : blockedOr(journeys, "PE_STATE");
 }
 
-function journeyJudged(journey: Journey): Judged {
+function journeyJudged(journey: JourneyEnd): Judged {
   const { transport } = journey;
   const risks = [...new Set(journey.risks)].sort();
   const confidence = SURE[journey.confidence];
@@ -152,7 +178,7 @@ function journeyJudged(journey: Journey): Judged {
   }
 }
 
-function variantOf(journey: Journey): Verdict["variant"] {
+function variantOf(journey: JourneyEnd): Verdict["variant"] {
   const told = journey.hops.map((h) => h.args.variant).find((v) => v !== undefined);
   return told === "STANDARD" ? "STANDARD" : "BASIC";
 }
