@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readEstate, readText } from "#src/azure/index.ts";
 import { type Random, randomFrom } from "#src/base/index.ts";
 import { vantagesOf } from "#src/model/index.ts";
+import { cpuMs } from "../kit/cpu.ts";
 import { azForm, graphCsv, graphRow, powerShellCut, powerShellForm } from "./converters.ts";
 import { everything } from "./everything.ts";
 
@@ -93,7 +94,7 @@ test.each(Array.from({ length: 60 }, (_, i) => i))(
     const all = Array.isArray(shaped) ? shaped : documents;
     for (let i = 0; i < hits; i++)
       damage(random.chance(0.7) ? random.pick(all) : shaped, random, all);
-    const before = performance.now();
+    const before = cpuMs();
     const {
       estate,
       report,
@@ -102,7 +103,7 @@ test.each(Array.from({ length: 60 }, (_, i) => i))(
       { source: "a", value: shaped },
       { source: "b", value: documents.slice(0, 5) },
     ]);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(cpuMs() - before).toBeLessThan(5_000);
     // The estate is sound whatever the documents were: lists in order, each key once where ids are.
     for (const [list, items] of Object.entries(estate)) {
       if (

@@ -5,6 +5,7 @@ import { arm } from "#src/demo/index.ts";
 import { resolve } from "#src/dns/index.ts";
 import { findVantage } from "#src/model/index.ts";
 import { nameOf, readName } from "#src/net/index.ts";
+import { cpuMs } from "../kit/cpu.ts";
 import { a, alias, ask, told, zoneIn } from "./ask.ts";
 
 const v = arm.vnet("v", { prefixes: ["10.0.0.0/16"], subnets: { app: "10.0.0.0/24" } });
@@ -175,10 +176,10 @@ test("ten thousand zones linked to one VNet are searched at once", () => {
   if (!("vantage" in found)) throw new Error("The VNet was not read.");
   const asked = (name: string) => resolve(estate, { name: nameOf(name), from: found.vantage });
   expect(asked("x.z9999.example.com").outcome).toBe("PRIVATE_CUSTOM");
-  const start = performance.now();
+  const start = cpuMs();
   for (let i = 0; i < 1000; i++) asked(`x.z${i}.example.com`);
   expect(asked("y.z1.example.com").outcome).toBe("NXDOMAIN");
   expect(asked("x.example.com").outcome).toBe("PUBLIC");
   // A thousand names in far less than a second: a look-up does not grow with the number of zones.
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(cpuMs() - start).toBeLessThan(2000);
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Random, randomFrom } from "#src/base/index.ts";
 import { importWords } from "#src/messages/index.ts";
 import { type ImportFile, importSites, readSites } from "#src/sites/index.ts";
+import { cpuMs } from "../../kit/cpu.ts";
 import { filesOf } from "./kit.ts";
 import { SAMPLES } from "./samples.ts";
 
@@ -80,9 +81,9 @@ function mutated(text: string, random: Random): string {
 
 /** Imports `files`, checks what comes out, and returns how long it took. */
 function checked(files: readonly ImportFile[]): number {
-  const before = performance.now();
+  const before = cpuMs();
   const { sites, notes, recognised } = importSites(files, { address: "10.0.0.53" });
-  const took = performance.now() - before;
+  const took = cpuMs() - before;
   for (const { code, file, line } of notes) {
     expect(importWords[code], code).toBeDefined();
     expect(line).toBeGreaterThanOrEqual(0);
@@ -205,20 +206,20 @@ test("includes that multiply are cut off and noted", () => {
     name: `f${i}.conf`,
     text: `zone "z${i}" { type forward; forwarders { 10.0.0.4; }; };\n${`include "f${i + 1}.conf";\n`.repeat(3)}`,
   }));
-  const before = performance.now();
+  const before = cpuMs();
   const { notes } = importSites(files);
-  expect(performance.now() - before).toBeLessThan(MOST);
+  expect(cpuMs() - before).toBeLessThan(MOST);
   expect(notes.map((n) => n.code)).toContain("include-limit");
 });
 
 test("a long list of blocked names is read in time that grows with it", () => {
   const lines = Array.from({ length: 60_000 }, (_, i) => `address=/ads${i}.example.com/0.0.0.0`);
   const hosts = Array.from({ length: 60_000 }, (_, i) => `0.0.0.0 bad${i}.example.net`);
-  const before = performance.now();
+  const before = cpuMs();
   const { sites } = importSites([
     { name: "dnsmasq.conf", text: `no-resolv\n${lines.join("\n")}\n` },
     { name: "hosts", text: hosts.join("\n") },
   ]);
-  expect(performance.now() - before).toBeLessThan(MOST);
+  expect(cpuMs() - before).toBeLessThan(MOST);
   expect(JSON.stringify(sites)).toContain("ads59999.example.com");
 });
