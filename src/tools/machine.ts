@@ -3,11 +3,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** A program, the Debian package that brings it, and what is tested with it. */
+/** A program, the Debian packages that bring it (apart by blanks), and what is tested with it. */
 type Tool = { readonly program: string; readonly apt: string; readonly tests: string };
 
 const tools: readonly Tool[] = [
-  { program: "chromium", apt: "chromium", tests: "the window, the page and the exports" },
+  {
+    program: "chromium",
+    // Letters in pictures are those of the machine's own fonts.
+    apt: "chromium fonts-dejavu-core",
+    tests: "the window, the page and the exports",
+  },
   { program: "named", apt: "bind9", tests: "the DNS engine against BIND" },
   { program: "unbound", apt: "unbound", tests: "the DNS engine against Unbound" },
   { program: "dnsmasq", apt: "dnsmasq-base", tests: "the DNS engine against dnsmasq" },
@@ -18,6 +23,7 @@ const tools: readonly Tool[] = [
   { program: "pdftotext", apt: "poppler-utils", tests: "the exports to PDF" },
   { program: "qpdf", apt: "qpdf", tests: "the exports to PDF" },
   { program: "xmllint", apt: "libxml2-utils", tests: "the exports to SVG and draw.io" },
+  { program: "vsd2xhtml", apt: "libvisio-tools", tests: "the exports to Visio" },
   { program: "openssl", apt: "openssl", tests: "the collector against a server with TLS" },
 ];
 
@@ -38,7 +44,7 @@ export function equip(): void {
   const missing = tools.filter(({ program }) => !isThere(program));
   if (missing.length === 0) return;
   if (canInstall()) {
-    const packages = missing.map(({ apt }) => apt);
+    const packages = missing.flatMap(({ apt }) => apt.split(" "));
     console.log(`Installing ${packages.join(", ")} with apt-get…`);
     const why = apt(packages);
     if (why) console.log(`apt-get could not: ${why}`);
