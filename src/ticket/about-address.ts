@@ -71,12 +71,10 @@ export function aboutAddress(estate: Estate, address: string): readonly AddressF
   const holds = ({ prefixes }: { readonly prefixes: readonly string[] }) =>
     prefixes.some((prefix) => isInside(address, prefix));
   const places: AddressFact[] = [
-    ...estate.subnets
-      .filter(holds)
-      .map(({ name, vnet }) => ({
-        code: "subnet" as const,
-        args: { address, subnet: `${inList(estate.vnets, vnet)?.name ?? named(vnet)}/${name}` },
-      })),
+    ...estate.subnets.filter(holds).map(({ name, vnet }) => ({
+      code: "subnet" as const,
+      args: { address, subnet: `${inList(estate.vnets, vnet)?.name ?? named(vnet)}/${name}` },
+    })),
     ...estate.sites
       .filter(holds)
       .map(({ name }) => ({ code: "site" as const, args: { address, site: name } })),

@@ -170,6 +170,11 @@ function saidFrom(loose: readonly (readonly [number, string])[]): Partial<Client
         line,
       )?.[1];
     if (said && !addressIn(said)) return { from: said };
+    const named =
+      /\bfrom\s+(?:the\s+|our\s+)?(?:vm|machine|host|subnet|site)\s+([a-z0-9][\w-]{1,62})(?=[\s,:.]|$)/i.exec(
+        line,
+      )?.[1];
+    if (named) return { from: named };
   }
   return {};
 }

@@ -91,7 +91,7 @@ test("torn and mixed pieces of all formats: no throw, whole results, bounded tim
     }
   }
   // Each takes a millisecond or two; the rest is for a machine that is busy with other things.
-  expect(slowest).toBeLessThan(1_500);
+  expect(slowest).toBeLessThan(5_000);
 });
 
 /** A piece as people tear it: cut, doubled, with a letter changed, or whole. */
@@ -124,6 +124,7 @@ test("letters at random: no throw", () => {
   }
 });
 
+// Each takes well under a second by itself; a pattern that tires would take minutes.
 test("texts that would tire a careless pattern are read in time", () => {
   const long = 200_000;
   const hard = [
@@ -156,9 +157,9 @@ test("texts that would tire a careless pattern are read in time", () => {
     const start = performance.now();
     readTicket(text);
     withoutSecrets(text.slice(0, long));
-    expect(performance.now() - start, text.slice(0, 40)).toBeLessThan(2_000);
+    expect(performance.now() - start, text.slice(0, 40)).toBeLessThan(10_000);
   }
-});
+}, 120_000);
 
 test("a text that is longer than what is read is told to be cut", () => {
   const text = `Server:  x\nAddress:  10.0.0.4\n\nName:  a.b.net\nAddress:  10.0.0.5\n${"filler\n".repeat(40_000)}`;

@@ -204,6 +204,13 @@ describe("connection strings", () => {
   });
 });
 
+test("what people write around what they paste tells the machine", () => {
+  const from = (text: string) => readTicket(`${text}\n${blob} has address 10.1.2.5\n`).client.from;
+  expect(from("from vm-app-01:")).toBe("vm-app-01");
+  expect(from("Hi, from the VM vm-app-01 we get this:")).toBe("vm-app-01");
+  expect(from("we got this from a colleague")).toBeNull();
+});
+
 test("URLs, ARM ids, addresses, names and words", () => {
   expect(told(`https://${blob}/c/b?sv=1&sig=abc`)).toEqual([`url ${blob}:443`]);
   const id =

@@ -51,7 +51,7 @@ function readAsked(
   asked: Exclude<NonNullable<ReturnType<typeof parseAsk>>, { readonly fault: unknown }>,
   at: number,
 ): Heard {
-  const from = asked.from?.text ?? "";
+  const from = (asked.from?.text ?? "").replace(/[:.,]$/, "");
   // What stands behind "from" in prose or markup is no vantage, and nothing but a vantage may be kept.
   if (!VANTAGE.test(from) || from.includes("://")) return {};
   const client = { from };

@@ -164,7 +164,7 @@ export function readDigShort(here: Here): Part | undefined {
   const isLine = (line: string) =>
     /^[a-z0-9_*-][\w*-]*(?:\.[\w-]+)+\.$/i.test(line) || addressIn(line) === line.toLowerCase();
   let at = here.at;
-  while (at < here.lines.length && at < here.at + 200 && isLine(here.lines[at] ?? "")) at += 1;
+  while (at < here.lines.length && at < here.at + 40 && isLine(here.lines[at] ?? "")) at += 1;
   const told = here.lines.slice(here.at, at);
   // Without the call, an alias with its dot and an address below it are telling enough.
   const isTelling =
