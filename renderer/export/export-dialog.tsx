@@ -124,11 +124,7 @@ function Form() {
     if (saved.why !== "") return tell(saved.why, true);
     if (saved.name === "") return;
     const isDownload = window.horizon === undefined && made.beside.length > 0;
-    tell(
-      [words.saved(saved.name), ...(isDownload ? [words.beside(made.beside.length)] : [])].join(
-        ". ",
-      ),
-    );
+    tell([words.saved(saved.name), ...(isDownload ? [words.inside] : [])].join(". "));
   };
   const copy = async () => {
     const made = await make();

@@ -30,10 +30,19 @@ export async function saveFile(file: Exported): Promise<SavedFile> {
     const { path, why } = await horizon.saveFile({ name, text, base64, beside });
     return { name: path, why };
   }
-  download(blobOf(file), file.name);
-  for (const other of file.beside)
-    download(new Blob([other.text], { type: "image/svg+xml" }), other.name.replace(/^.*\//, ""));
+  download(blobOf(withPicturesInside(file)), file.name);
   return { name: file.name, why: "" };
+}
+
+/** One file instead of many, which a browser would ask about: each picture in place of the link to it. */
+function withPicturesInside(file: Exported): Exported {
+  const signs: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "'": "%27" };
+  const text = file.beside.reduce((all, { name, text: picture }) => {
+    // Round brackets would end the link.
+    const inside = encodeURIComponent(picture).replaceAll(/[()']/g, (sign) => signs[sign] ?? sign);
+    return all.replaceAll(`(${name})`, `(data:image/svg+xml,${inside})`);
+  }, file.text ?? "");
+  return file.text === null ? file : { ...file, text };
 }
 
 function download(blob: Blob, name: string): void {

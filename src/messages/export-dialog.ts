@@ -59,8 +59,8 @@ export const exportWords = {
   saving: "Making the file",
   save: "Save…",
   saved: (name: string) => `Saved ${name}`,
-  beside: (count: number) =>
-    `${count} ${count === 1 ? "picture was" : "pictures were"} saved too: put them into a folder named pictures beside the file.`,
+  inside:
+    "Its pictures are inside the file; the desktop window and the command line write them beside it",
   copy: "Copy",
   copied: "Copied",
   drag: "Drag the preview onto another program to put the file there.",

@@ -171,7 +171,8 @@ export function windowsIn({ context, onCreated, onMessage, onAllClosed, fail }: 
       const isOfMainFrame = request.isNavigationRequest() && request.frame() === page.mainFrame();
       if (isOfMainFrame) {
         // A reload is no navigation of the page's own; loadURL is main's.
-        const isOwn = this.#asked === request.url() || page.url() === request.url();
+        const bare = (address: string) => address.split("#")[0];
+        const isOwn = [this.#asked, page.url()].some((own) => bare(own) === bare(request.url()));
         const event = refusable({ url });
         if (!isOwn) this.webContents.emit("will-navigate", event, url);
         if (event.defaultPrevented) return route.abort("aborted");

@@ -51,9 +51,10 @@ describe.skipIf(!chromiumPath)("the Export dialog", () => {
   }
   /** Saves, and reads what came. */
   async function saved(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-    const coming = page.waitForEvent("download");
-    await dialog().getByRole("button", { name: "Save…" }).click();
-    const download = await coming;
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog().getByRole("button", { name: "Save…" }).click(),
+    ]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
@@ -106,6 +107,7 @@ describe.skipIf(!chromiumPath)("the Export dialog", () => {
         expect(name, format).toMatch(/\.[a-z]+$/);
         expect(bytes.length, format).toBeGreaterThan(200);
         const head = bytes.subarray(0, 20).toString("latin1").toLowerCase();
+        if (format === "markdown") expect(bytes.toString()).toContain("(data:image/svg+xml,%3Csvg");
         expect(head.startsWith(start.toLowerCase()), `${subject} ${format}: ${head}`).toBe(true);
       }
       await shot(page, `export-${subject}`);
