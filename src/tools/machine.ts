@@ -24,6 +24,7 @@ const tools: readonly Tool[] = [
   { program: "qpdf", apt: "qpdf", tests: "the exports to PDF" },
   { program: "xmllint", apt: "libxml2-utils", tests: "the exports to SVG and draw.io" },
   { program: "vsd2xhtml", apt: "libvisio-tools", tests: "the exports to Visio" },
+  { program: "soffice", apt: "libreoffice-draw-nogui", tests: "the exports to Visio" },
   { program: "openssl", apt: "openssl", tests: "the collector against a server with TLS" },
 ];
 

@@ -1,4 +1,9 @@
-/** Is the Visio file whole: by libvisio where it is installed, and always by a strict reader of our own? */
+/** Is the Visio file whole: by LibreOffice and libvisio where they are installed, and always by a strict reader of our own? */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { Scene } from "#src/diagram/index.ts";
@@ -109,3 +114,29 @@ test("the same scene gives the same bytes", () => {
     true,
   );
 });
+
+test.skipIf(!has("soffice") || !has("pdftotext"))(
+  "LibreOffice opens the file and prints every title",
+  { timeout: 120_000 },
+  () => {
+    const scene = signsScene();
+    const folder = mkdtempSync(join(tmpdir(), "vsdx-"));
+    try {
+      const file = join(folder, "map.vsdx");
+      writeFileSync(file, vsdxOf(scene));
+      // A profile of its own: a LibreOffice that is open elsewhere is left alone.
+      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+      const args = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file];
+      const ran = spawnSync("soffice", args, { encoding: "utf8" });
+      expect(ran.status, ran.stderr).toBe(0);
+      const text = runOn("pdftotext", readFileSync(join(folder, "map.pdf")), ["FILE", "-"]).stdout;
+      // A long title is broken over lines at its hyphens, so its parts are looked for.
+      const missing = scene.boxes
+        .flatMap((b) => b.title.split(/[-\s]+/))
+        .filter((part) => !text.includes(part));
+      expect(missing).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
