@@ -28,6 +28,8 @@ export const pathWords = {
   gapNextHop: (a: Text) => `What lies behind a next hop of type ${a.type} is not known here.`,
   gapLearned: (a: Text) =>
     `Gateways of ${a.vnet} learn routes by BGP that nobody told; one of them may lead there.`,
+  gapUnread: (a: Text) =>
+    `Not all was read of the peers, gateways, hubs and groups of ${a.vnet}; one of them may lead there.`,
   gapBehindGateway: (a: Text) =>
     `Nothing tells of a connection of gateway ${a.gateway}, so where it leads is not known.`,
   gaveUp: (a: Text) => `The walk was given up after ${a.count} appliances and gateways.`,

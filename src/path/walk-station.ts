@@ -194,15 +194,19 @@ function noRoute(
   const address = to.kind === "address" ? to.address : "public";
   const why = whyNoRoute(estate, position.vnet, address);
   const { unread, learned } = untoldFor(view);
-  if (!why.isKnown && unread.length + learned.length > 0) {
+  // To a VNet that was read, what BGP tells leads by a way that would show; what was not read may lead anywhere.
+  const maybe = why.isKnown ? (why.did === "no-route" ? unread : []) : [...unread, ...learned];
+  if (maybe.length > 0) {
     addHop(course, {
       at,
       nextHopType: entry?.nextHopType ?? "None",
       did: "may-be-learned",
       args: { address },
-      because: [...unread, ...learned],
+      because: maybe,
     });
-    return untold(course, [say.path.gapLearned({ vnet: placeName(estate, position.vnet) })]);
+    const vnet = placeName(estate, position.vnet);
+    const gap = unread.length > 0 ? say.path.gapUnread({ vnet }) : say.path.gapLearned({ vnet });
+    return untold(course, [gap]);
   }
   return stop(course, why.blockedAt, {
     at,
@@ -238,7 +242,7 @@ function watchUntold(course: Course, view: RouteView, choice: Choice): void {
   const { unread, learned } = untoldFor(view);
   const vnet = view.vnet.name;
   if (unread.length > 0)
-    doubt(course, isPublicAim(course) ? "LIKELY" : "UNKNOWN", say.path.gapLearned({ vnet }));
+    doubt(course, isPublicAim(course) ? "LIKELY" : "UNKNOWN", say.path.gapUnread({ vnet }));
   else if (learned.length > 0 && kind === "internet")
     doubt(course, "LIKELY", say.path.assumeNoLearnedDefault({ vnet }));
 }

@@ -135,6 +135,23 @@ describe("ways", () => {
       blockedAt: "PEERING",
     });
   });
+  test("a peer that was not read, and tells no prefixes, may lead anywhere", () => {
+    const far = arm.vnet("far", { prefixes: ["10.9.0.0/16"], subnets: { s: "10.9.0.0/24" } });
+    const world = spokes();
+    const a = world[2] ?? far;
+    const [toFar] = arm.peering(a, far, {});
+    const silent = amended(toFar, {
+      remoteAddressSpace: { addressPrefixes: [] },
+      remoteVirtualNetworkAddressSpace: { addressPrefixes: [] },
+    });
+    // Spoke C is read, and joined to nobody.
+    const c = arm.vnet("c", { prefixes: ["10.3.0.0/16"], subnets: { s: "10.3.0.0/24" } });
+    expect(verdict("10.3.0.4", "subnet:a/app", [...world, c])).toMatchObject({
+      class: "BLOCKED",
+      blockedAt: "NO_ROUTE",
+    });
+    expect(verdict("10.3.0.4", "subnet:a/app", [...world, c, silent]).class).toBe("UNKNOWN");
+  });
   test("the group of an appliance's own subnet filters what the appliance passes on", () => {
     const open = { ...arm.storage("st2"), location: "eastus" };
     const world = (applianceNsg?: Document) => [
