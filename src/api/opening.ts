@@ -3,7 +3,7 @@ import { decodeExport, readEstate } from "#src/azure/index.ts";
 import { demoSites, demoSnapshot } from "#src/demo/index.ts";
 import { openingMessages, sitesMessages } from "#src/messages/index.ts";
 import { mergedSites, type ReadSites, readSites } from "#src/sites/index.ts";
-import { snapshotRefusal } from "#src/snapshot/index.ts";
+import { sitesIn, snapshotRefusal } from "#src/snapshot/index.ts";
 import type { Calls, Fault, FilesPort, ReadingReport, Reply } from "./calls.ts";
 import { type OpenEstate, titleOf } from "./open-estate.ts";
 import { good, refused } from "./reply.ts";
@@ -106,6 +106,9 @@ async function gather(
     return refused(openingMessages.newerSnapshot({ source, format: refusal.format })).fault;
   if (refusal) return refused(openingMessages.noDocuments({ source })).fault;
   gathered.inputs.push({ source, value });
+  // What people told may stand in the snapshot itself.
+  const own = readSites(sitesIn(value), source);
+  if (!own.refusal) gathered.sites.push({ source, read: own });
   return undefined;
 }
 

@@ -10,7 +10,8 @@ export async function writeSnapshot(
   snapshot: Omit<Snapshot, "format">,
   { write }: Pick<Output, "write">,
 ): Promise<void> {
-  const header = { takenAt: snapshot.takenAt, gaps: sortedGaps(snapshot.gaps) };
+  const { takenAt, gaps, sites } = snapshot;
+  const header = { takenAt, gaps: sortedGaps(gaps), ...(sites === undefined ? {} : { sites }) };
   const texts = documentTexts(snapshot.documents);
   if (path === "-") {
     for (const piece of snapshotPieces(header, texts)) write(piece.toString("utf8"));

@@ -88,7 +88,7 @@ export const collectMessages = {
       c.path === null ? "" : `; written to ${c.path}`
     }.`,
   secretsRemoved: ({ count }: { readonly count: number }) =>
-    `${plural(count, "value")} that bear secrets ${count === 1 ? "was" : "were"} left out of the snapshot.`,
+    `${plural(count, "value")} that ${count === 1 ? "bears a secret was" : "bear secrets were"} left out of the snapshot.`,
   refusedRight: (g: {
     readonly right: string;
     readonly types: readonly string[];

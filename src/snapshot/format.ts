@@ -19,7 +19,15 @@ export type Snapshot = {
   readonly takenAt: string;
   readonly documents: readonly unknown[];
   readonly gaps: readonly SnapshotGap[];
+  /** What people told of their premises, as a sites file holds it; nothing when nobody did. */
+  readonly sites?: unknown;
 };
+
+/** What people told that stands in a snapshot; undefined when nothing does. */
+export function sitesIn(value: unknown): unknown {
+  if (!isSnapshot(value)) return undefined;
+  return typeof value === "object" && value !== null && "sites" in value ? value.sites : undefined;
+}
 
 /** Why a value that claims to be a snapshot is not read. */
 export type SnapshotRefusal =

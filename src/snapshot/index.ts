@@ -5,6 +5,7 @@ export {
   type Snapshot,
   type SnapshotGap,
   type SnapshotRefusal,
+  sitesIn,
   snapshotRefusal,
   sortedGaps,
 } from "./format.ts";

@@ -1,11 +1,11 @@
 /** What does a person get who types `collect` or `redact`? */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Api, Collected } from "#src/api/index.ts";
 import { planFor } from "#src/azure/plan/index.ts";
-import { demoDocuments } from "#src/demo/index.ts";
+import { demoDocuments, demoSites } from "#src/demo/index.ts";
 import { writeSnapshotFile } from "#src/io/snapshot-file/index.ts";
 import { readArguments } from "../../src/cli/arguments.ts";
 import { Exit, type Task } from "../../src/cli/command.ts";
@@ -160,4 +160,45 @@ test("redact writes another estate and proves that its answers stay", async () =
   expect(JSON.parse(out.join(""))).toMatchObject({ different: 0 });
   expect(notes.join()).toContain("the same before and after");
   expect(await readFile(to, "utf8")).not.toContain("contoso");
+});
+
+/** What `words` print, and their exit code. */
+async function typed(words: readonly string[]) {
+  const [out, notes]: [string[], string[]] = [[], []];
+  const output = {
+    out: (text: string) => void out.push(text),
+    write: (text: string) => void out.push(text),
+    note: (text: string) => void notes.push(text),
+    isWatched: false,
+    strong: (text: string) => text,
+  };
+  const code = await run(words, output);
+  return { code, out: out.join(""), notes: notes.join("\n") };
+}
+
+test("import carries what was told into the snapshot, which answers alone as both did, redacted too", async () => {
+  const [exports, sites] = [join(folder, "exports.json"), join(folder, "sites.json")];
+  await writeFile(exports, JSON.stringify(demoDocuments()));
+  await writeFile(sites, JSON.stringify(demoSites()));
+  const [carried, shared] = [join(folder, "carried.json"), join(folder, "shared.json")];
+  expect(await typed(["import", exports, sites, "-o", carried])).toMatchObject({ code: 0 });
+  const apart = await typed(["matrix", "--estate", exports, "--sites", sites, "--json"]);
+  expect(await typed(["matrix", "--estate", carried, "--json"])).toEqual(apart);
+  expect(await typed(["redact", carried, "-o", shared])).toMatchObject({ code: 0 });
+  const cells = (text: string) => (JSON.parse(text) as { cells: unknown[] }).cells.length;
+  const after = await typed(["matrix", "--estate", shared, "--json"]);
+  expect(cells(after.out)).toBe(cells(apart.out));
+});
+
+test("import leaves secrets out of the snapshot, and says so", async () => {
+  const [from, to] = [join(folder, "raw.json"), join(folder, "safe.json")];
+  const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/connections/c";
+  const properties = { connectionType: "IPsec", sharedKey: "Sh4redK3y!" };
+  await writeFile(
+    from,
+    JSON.stringify([{ id, name: "c", type: "Microsoft.Network/connections", properties }]),
+  );
+  const { notes } = await typed(["import", from, "-o", to]);
+  expect(notes).toContain("1 value");
+  expect(await readFile(to, "utf8")).not.toContain("Sh4redK3y!");
 });

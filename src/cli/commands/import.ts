@@ -1,11 +1,13 @@
 /** `import`: how do raw exports become one snapshot, and what was odd in them? */
 import type { ReadingReport } from "#src/api/index.ts";
-import { cliMessages, oddityText } from "#src/messages/index.ts";
+import { cliMessages, collectMessages, oddityText } from "#src/messages/index.ts";
+import { withoutSecrets } from "#src/snapshot/index.ts";
 import { needed } from "../arguments.ts";
 import { columns } from "../columns.ts";
 import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
 import { open } from "../open-estate.ts";
+import { toldIn } from "../told-sites.ts";
 import { writeSnapshot } from "../write-snapshot.ts";
 
 /** More lines than these nobody reads; `--all` shows every one. */
@@ -41,7 +43,16 @@ export const importCommand: Command = {
     for (const oddity of shown) task.note(oddityText(oddity));
     const rest = report.oddities.length - shown.length;
     if (rest > 0) task.note(cliMessages.moreOddities({ count: rest }));
-    await writeSnapshot(path, { ...snapshot, takenAt: takenAt ?? snapshot.takenAt }, task);
+    const safe = withoutSecretsIn(snapshot.documents);
+    if (safe.removed > 0) task.note(collectMessages.secretsRemoved({ count: safe.removed }));
+    const sites = toldIn(await task.ask("sitesFile", {}));
+    const written = {
+      takenAt: takenAt ?? snapshot.takenAt,
+      gaps: snapshot.gaps,
+      documents: safe.documents,
+      ...(sites === undefined ? {} : { sites }),
+    };
+    await writeSnapshot(path, written, task);
     if (path !== "-")
       task.note(
         cliMessages.imported({
@@ -55,6 +66,18 @@ export const importCommand: Command = {
     return told.flag("strict") && report.unreadable.length > 0 ? exit.inPart : exit.answered;
   },
 };
+
+/** The documents without their secrets: a snapshot holds none, wherever it comes from. */
+function withoutSecretsIn(documents: readonly unknown[]) {
+  let removed = 0;
+  const safe = documents.map((one) => {
+    if (typeof one !== "object" || one === null) return one;
+    const { document, removed: gone } = withoutSecrets({ ...one });
+    removed += gone.length;
+    return document;
+  });
+  return { documents: safe, removed };
+}
 
 function timeOf(seen: string | undefined): string | undefined {
   if (seen === undefined) return undefined;

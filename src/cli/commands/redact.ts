@@ -8,6 +8,7 @@ import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
 import { open } from "../open-estate.ts";
 import { proofOf } from "../redact-proof.ts";
+import { toldIn } from "../told-sites.ts";
 import { writeSnapshot } from "../write-snapshot.ts";
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -38,7 +39,9 @@ export const redactCommand: Command = {
     await open(task, told.operands, sitesPaths);
     const snapshot = await task.ask("snapshot", {});
     const documents = snapshot.documents.filter(isBag);
-    const sites = await Promise.all(sitesPaths.map(jsonAt));
+    // What was told beside the snapshot stays beside it, and what stands in it stays in it.
+    const own = sitesPaths.length === 0 ? toldIn(await task.ask("sitesFile", {})) : undefined;
+    const sites = own ? [own] : await Promise.all(sitesPaths.map(jsonAt));
     const key = told.text("key") ?? keyOfContent(documents.map((one) => JSON.stringify(one)));
     const redaction = redactionFor({ documents, gaps: snapshot.gaps, sites }, coinOf(key));
     const shared = {
@@ -47,7 +50,7 @@ export const redactCommand: Command = {
       gaps: snapshot.gaps.map(redaction.gap),
     };
     const sharedSites = sites.map(redaction.sites);
-    await writeSnapshot(path, shared, task);
+    await writeSnapshot(path, own ? { ...shared, sites: sharedSites[0] } : shared, task);
     if (sitesPath !== undefined)
       await writeFile(sitesPath, `${JSON.stringify(oneSites(sharedSites), null, 2)}\n`);
     task.note(redactMessages.written({ documents: documents.length, path }));

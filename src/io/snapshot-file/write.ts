@@ -12,6 +12,8 @@ export type SnapshotHeader = {
   /** ISO time at which Azure was read. */
   readonly takenAt: string;
   readonly gaps: readonly SnapshotGap[];
+  /** What people told of their premises, as a sites file holds it. */
+  readonly sites?: unknown;
   /** What was asked, by which kind of identity, and how it went; nothing when the documents came from elsewhere. */
   readonly collection?: Readonly<Record<string, unknown>>;
 };
@@ -59,6 +61,7 @@ export function* snapshotPieces(
   };
   waiting.push(`"takenAt":${JSON.stringify(header.takenAt)},\n`);
   if (header.collection) waiting.push(`"collection":${JSON.stringify(header.collection)},\n`);
+  if (header.sites !== undefined) waiting.push(`"sites":${JSON.stringify(header.sites)},\n`);
   waiting.push(`"gaps":${JSON.stringify(header.gaps)},\n"documents":[\n`);
   let isFirst = true;
   for (const text of texts) {
