@@ -1,28 +1,35 @@
 /** Is the file always the old one or the new one, when the writer is killed at any moment? */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
-import { randomFrom } from "#src/base/index.ts";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSnapshotFile, writeSnapshotFile } from "#src/io/snapshot-file/index.ts";
 
-const kills = 300;
-
-/** Starts the writer, lets it write for `ms`, and kills it without a warning. */
-async function killed(path: string, generation: number, ms: number): Promise<void> {
-  const writer = join(import.meta.dirname, "writer.ts");
-  const child = spawn(process.execPath, [writer, path, String(generation)], {
-    stdio: ["ignore", "pipe", "inherit"],
-    // Hundreds of starts: each after the first finds its code compiled.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "split-horizon-killed-code") },
+let folder = "";
+let writer = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "killed-"));
+  // Hundreds of starts: in one file, the writer starts three times as fast as from its sources.
+  await build({
+    configFile: false,
+    logLevel: "silent",
+    build: { ssr: join(import.meta.dirname, "writer.ts"), outDir: join(folder, "writer") },
   });
-  const gone = new Promise((exit) => child.once("exit", exit));
-  await new Promise((ready) => child.stdout.once("data", ready));
-  await sleep(ms);
-  child.kill("SIGKILL");
-  await gone;
+  const [name = ""] = await readdir(join(folder, "writer"));
+  writer = join(folder, "writer", name);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Starts the writer, which kills itself at its step `last`; without one it is killed after its first write. */
+async function killed(path: string, from: number, last?: number) {
+  const words = [writer, path, String(from), ...(last === undefined ? [] : [String(last)])];
+  const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
+  child.stdout.once("data", () => last === undefined && child.kill("SIGKILL"));
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
 }
 
 /** The one generation that all documents of the file are of. */
@@ -40,41 +47,65 @@ async function generationOf(path: string): Promise<number> {
   return Number([...seen][0]);
 }
 
-async function round(name: string, times: number, seed: number): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), "killed-"));
-  const path = join(folder, name);
-  const first = Array.from({ length: 120 }, (_, n) =>
-    JSON.stringify({ id: `/${n}`, generation: 0 }),
-  );
-  await writeSnapshotFile(path, { takenAt: "2026-11-20T09:12:00Z", gaps: [] }, first);
-  const random = randomFrom(seed);
-  let [generation, changes] = [0, 0];
-  // Machines are fast or slow, idle or busy: the moments are spread around the one at which the file changes.
-  let reach = 30;
-  for (let i = 0; i < times; i++) {
-    await killed(path, generation + 1, random.int(0, Math.ceil(reach)));
-    const now = await generationOf(path);
-    expect(now).toBeGreaterThanOrEqual(generation);
-    const hasChanged = now > generation;
-    if (hasChanged) changes++;
-    reach = Math.min(Math.max(reach * (hasChanged ? 0.9 : 1.2), 2), 400);
-    generation = now;
-  }
-  // One more write in peace clears what the killed ones left.
-  await writeSnapshotFile(path, { takenAt: "2026-11-20T09:12:00Z", gaps: [] }, first);
-  expect(await readdir(folder)).toEqual([name]);
-  await rm(folder, { recursive: true });
-  return changes;
+async function firstFile(name: string): Promise<string> {
+  const path = join(await mkdtemp(join(folder, "x-")), name);
+  await writeFirst(path);
+  return path;
 }
 
-test(`a writer killed ${kills} times leaves the old file or the new one`, {
-  timeout: 600_000,
-}, async () => {
-  const changes = await Promise.all([
-    round("plain.horizon.json", kills / 2, 1),
-    round("packed.horizon.json.gz", kills / 2, 2),
-  ]);
-  // Some kills came before the change, some after: else the moments were not spread.
-  expect(changes[0] + changes[1]).toBeGreaterThan(kills / 10);
-  expect(changes[0] + changes[1]).toBeLessThan(kills);
-});
+const writeFirst = (path: string) =>
+  writeSnapshotFile(
+    path,
+    { takenAt: "2026-11-20T09:12:00Z", gaps: [] },
+    Array.from({ length: 120 }, (_, n) => JSON.stringify({ id: `/${n}`, generation: 0 })),
+  );
+
+/** One more write in peace clears what the killed ones left. */
+async function clears(path: string): Promise<void> {
+  await writeFirst(path);
+  expect(await readdir(join(path, ".."))).toEqual([path.split(/[\\/]/).at(-1)]);
+}
+
+const names = ["plain.horizon.json", "packed.horizon.json.gz"];
+
+test.concurrent.each(names)(
+  "%s: killed at each step of two writes, the file changes at one step of each",
+  {
+    timeout: 300_000,
+  },
+  async (name) => {
+    const path = await firstFile(name);
+    const told: number[] = [];
+    for (let last = 1; told.at(-1) !== 2; last++) {
+      await killed(path, 1, last);
+      const generation = await generationOf(path);
+      told.push(generation);
+      // The next one starts from the old file again.
+      if (generation > 0) await writeFirst(path);
+    }
+    const [olds, ones] = [0, 1].map((generation) => told.indexOf(generation + 1));
+    expect(told).toEqual([...told].sort());
+    expect(olds).toBeGreaterThan(8);
+    expect(ones).toBeGreaterThan(16);
+    await clears(path);
+  },
+);
+
+test.concurrent.each(names)(
+  "%s: killed at a hundred moments that nobody chose, it is the old file or a newer",
+  {
+    timeout: 300_000,
+  },
+  async (name) => {
+    const path = await firstFile(name);
+    let generation = 0;
+    for (let i = 0; i < 100; i++) {
+      await killed(path, generation + 1);
+      const now = await generationOf(path);
+      // What was told as written is there, whatever was under way.
+      expect(now).toBeGreaterThan(generation);
+      generation = now;
+    }
+    await clears(path);
+  },
+);
