@@ -129,6 +129,29 @@ describe.skipIf(!chromiumPath)("settings and about", () => {
     });
   }
 
+  test("at 400 % zoom nothing of the sheets and dialogs is cut off or scrolls sideways", async () => {
+    page = await stage.open("host=demo&screen=map", { width: 320, height: 640 });
+    page.setDefaultTimeout(10_000);
+    for (const command of ["Collect from Azure", "Export", "Settings", "About Split Horizon"]) {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type(`>${command}`);
+      await page.keyboard.press("Enter");
+      const own = page.getByRole("dialog", { name: command });
+      await own.waitFor();
+      await shot(page, `narrow-${command.toLowerCase().replaceAll(" ", "-")}`);
+      const cut = await inPage<readonly string[]>(
+        page,
+        `[...document.querySelectorAll(".modal, .modal .dialog > *, .modal input, .modal select, .modal button")]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 ||
+            (one.matches(".modal") && one.scrollWidth > one.clientWidth + 1))
+          .map((one) => one.className + " " + one.textContent.slice(0, 40))`,
+      );
+      expect([command, cut]).toEqual([command, []]);
+      await page.keyboard.press("Escape");
+      await own.waitFor({ state: "detached" });
+    }
+  });
+
   test("the console stays silent", () => {
     expect(stage.complaints()).toEqual([]);
   });
