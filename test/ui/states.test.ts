@@ -138,7 +138,7 @@ describe.skipIf(!chromiumPath)("the states of the screens in Chromium", () => {
     expect(await picture.getAttribute("alt")).toMatch(/\.svg$/);
     await shot(page, "export");
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByLabel("As").selectOption("mermaid");
+    await page.getByRole("combobox", { name: /^As/ }).selectOption("mermaid");
     await expect
       .poll(() => page.locator(".export-preview pre").textContent())
       .toContain("flowchart");
