@@ -45,7 +45,7 @@ export { aboutWords, desktopWords, settingsWords } from "./settings.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
 export { ticketMessages, ticketWords } from "./ticket.ts";
-export { counterfactualText, verdictSentence } from "./verdict.ts";
+export { counterfactualText, stepAt, verdictSentence } from "./verdict.ts";
 
 /** Every sentence that engines put beside an answer, by room. */
 export const say = { dns: dnsWords, path: pathWords };

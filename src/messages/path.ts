@@ -81,7 +81,7 @@ export const pathSteps = {
   "took-route": (a: Args) => `the ${a.source} route ${a.prefix} leads to ${a.type}${to(a)}`,
   "found-no-route": (_: Args) => "no route holds the address",
   "dropped-by-route": (a: Args) => `the user-defined route ${a.prefix} drops the packet`,
-  "no-route": (a: Args) => `nothing leads to ${a.address}: the packet is dropped`,
+  "no-route": (a: Args) => `nothing leads to ${a.address}, so the packet is dropped`,
   "may-be-learned": (a: Args) => `whether a gateway has learned a way to ${a.address} is not told`,
   "peering-half-missing": (a: Args) =>
     `the peering with ${a.remote} has only its far half, ${a.peering}, which is ${a.state}`,

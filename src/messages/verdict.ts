@@ -57,6 +57,11 @@ export function verdictSentence(told: Told): string {
   return sentence(told);
 }
 
+/** A step with its place, as the end of the sentence of a trace. */
+export function stepAt({ at, text }: { readonly at: string; readonly text: string }): string {
+  return `at ${at}, ${text}`;
+}
+
 type Changed = {
   readonly did: string;
   readonly args: Readonly<Record<string, string>>;

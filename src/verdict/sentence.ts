@@ -1,6 +1,6 @@
 /** Which one sentence tells what a trace comes to, and which step decided. */
 import type { DnsStep, Resolution } from "#src/dns/index.ts";
-import { dnsText, pathText, verdictSentence } from "#src/messages/index.ts";
+import { dnsText, pathText, stepAt, verdictSentence } from "#src/messages/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import type { Hop, Journey } from "#src/path/index.ts";
 import type { DnsAnswer } from "./answers.ts";
@@ -53,7 +53,7 @@ export function sentenceOf(told: Told): string {
     blockedAt: verdict.blockedAt ?? "",
     answers: answers.length,
     gap: resolution.gaps[0] ?? gapIn(journeys) ?? "",
-    decider: decider ? textOf(decider) : "",
+    decider: decider ? textOf(decider, from.label) : "",
   });
 }
 
@@ -62,9 +62,10 @@ function gapIn(journeys: readonly Journey[]): string | undefined {
   return journeys.flatMap((j) => j.gap ?? [])[0] ?? journeys.flatMap((j) => j.assumptions)[0];
 }
 
-function textOf(decider: NonNullable<Decider>): string {
+function textOf(decider: NonNullable<Decider>, from: string): string {
   if (decider.in === "dns") return `${dnsText(decider.step)} (${decider.step.at})`;
   const text = pathText(decider.hop);
-  // Many sentences name their place themselves.
-  return text.includes(decider.hop.at) ? text : `${decider.hop.at}: ${text}`;
+  const { at } = decider.hop;
+  // Many sentences name their place themselves, and where it starts is known.
+  return text.includes(at) || at === from ? text : stepAt({ at, text });
 }

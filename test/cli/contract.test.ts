@@ -171,7 +171,9 @@ test("a trace takes a port in the name, and an address in place of it", async ()
 
 test("routes", async () => {
   const all = await cliJson("routes", "--from", "vm:vm-app-01");
-  expect(Object.keys(all)).toEqual(["format", "routes"]);
+  // Beside the contract: how old the service tags are that some rows rest on.
+  expect(Object.keys(all)).toEqual(["format", "routes", "assumptions"]);
+  expect(all.assumptions).toEqual([expect.stringMatching(/^Service tags as of /)]);
   expect(all.format).toBe("split-horizon.routes/1");
   expect(shapeOf(all.routes)).toEqual([
     {
