@@ -15,7 +15,11 @@ import type { Bench } from "./server.ts";
 /** A line to the bench with the planted token. */
 export function lineTo(
   bench: Bench,
-  more: { readonly timeoutMs?: number; readonly token?: string } = {},
+  more: {
+    readonly timeoutMs?: number;
+    readonly token?: string;
+    readonly patience?: () => AbortSignal;
+  } = {},
 ): Promise<Arm> {
   return connectArm({
     endpoint: bench.url,
@@ -29,6 +33,7 @@ export function lineTo(
     actions: { effectiveRoutes: true, learnedRoutes: true },
     ca: bench.ca,
     timeoutMs: more.timeoutMs ?? 10_000,
+    ...(more.patience ? { patience: more.patience } : {}),
   });
 }
 
@@ -58,11 +63,13 @@ export async function collectFrom(
     readonly signal?: AbortSignal;
     readonly clock?: Clock;
     readonly publicDns?: PublicDns;
+    /** A line that is there already. */
+    readonly arm?: Arm;
   } = {},
 ) {
   const shelf = newShelf();
   const collection = await collectAzure({
-    arm: await lineTo(bench, more),
+    arm: more.arm ?? (await lineTo(bench, more)),
     scope: more.scope ?? { is: "tenant" },
     options: more.options ?? { zoneGroups: "all" },
     shelf,

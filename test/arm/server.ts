@@ -52,6 +52,8 @@ export type Bench = {
   readonly url: string;
   readonly ca: string;
   readonly hits: readonly Hit[];
+  /** Forgets what arrived, for another story over the same lines. */
+  readonly forget: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -284,6 +286,11 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
     url: base,
     ca: cert,
     hits,
+    forget: () => {
+      hits.length = 0;
+      seen.clear();
+      polls.clear();
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -41,6 +41,8 @@ export type ArmOptions = {
   readonly ca?: string;
   /** Time after which a request without an answer is given up. */
   readonly timeoutMs: number;
+  /** Says for each request when it is given up, instead of a clock (tests). */
+  readonly patience?: () => AbortSignal;
 };
 
 /** A line to ARM. The packages of the SDK are loaded here and not before, so that the program starts fast. */
@@ -69,7 +71,7 @@ export async function connectArm(options: ArmOptions): Promise<Arm> {
   const graphs = new ResourceGraphClient(options.credential, clientOptions);
   const http = createDefaultHttpClient();
   const bounded = (signal: AbortSignal) =>
-    AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]);
+    AbortSignal.any([signal, options.patience?.() ?? AbortSignal.timeout(options.timeoutMs)]);
 
   async function get(url: string, signal: AbortSignal): Promise<WireReply> {
     const request = createPipelineRequest({ url, method: "GET", abortSignal: bounded(signal) });
