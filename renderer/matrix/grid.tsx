@@ -8,10 +8,14 @@ import { FlagCorner, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
 import { go, useStore } from "../state/store.ts";
 import { pairId } from "../state/walk.ts";
 import { midCut } from "../state/words.ts";
+import { CellTip, type Tip, useTip } from "./cell-tip.tsx";
 import type { Axis, Cell, MatrixTable } from "./table-of.ts";
 
 const HEAD_WIDTH = 232;
 const GROUP_ROOM = 22;
+/** Room that a tip is given, for choosing the side on which it stands. */
+const TIP_WIDTH = 340;
+const TIP_HEIGHT = 110;
 
 type Props = {
   readonly reply: MatrixReply;
@@ -28,6 +32,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
   const select = useStore((state) => state.view.select);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [height, width, headHeight] = isOverview ? [12, 12, 28] : [32, 92, 76];
+  const { tip, point, show, keep, leave } = useTip();
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
@@ -100,6 +105,24 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
     if (!step || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     step();
+  };
+
+  const tipOf = (cell: Cell, down: VirtualItem, across: VirtualItem): Tip => {
+    const seen = frame.current;
+    const [left, bottom] = [HEAD_WIDTH + across.start, headHeight + down.start + down.size];
+    const [right, lower] = seen
+      ? [seen.scrollLeft + seen.clientWidth, seen.scrollTop + seen.clientHeight]
+      : [0, 0];
+    const isLeft = left + TIP_WIDTH > right;
+    return {
+      text: cellName(reply, cell),
+      hint: words.tipHint(cell.dns),
+      left: isLeft ? left + across.size : left,
+      top: bottom - height,
+      bottom,
+      isUp: bottom + TIP_HEIGHT > lower,
+      isLeft,
+    };
   };
 
   return (
@@ -184,7 +207,10 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
                     data-cell-focus={isAt}
                     aria-colindex={place.index + 2}
                     aria-label={cellName(reply, cell)}
-                    title={cellName(reply, cell)}
+                    onPointerEnter={() => cell && point(tipOf(cell, item, place))}
+                    onPointerLeave={leave}
+                    onFocus={() => cell && show(tipOf(cell, item, place))}
+                    onBlur={leave}
                     style={{ left: HEAD_WIDTH + place.start, width: place.size, height }}
                     onClick={() => {
                       setAt({ row: item.index, column: place.index });
@@ -200,6 +226,7 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
             </div>
           );
         })}
+        {tip && <CellTip tip={tip} onEnter={keep} onLeave={leave} />}
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 /** The first screen: what this is, that it only reads, and the ways in. */
 
-import { useState } from "react";
-import { collectWords, frameWords, startWords as words } from "#src/messages/index.ts";
+import { useEffect, useState } from "react";
+import { aboutWords, collectWords, frameWords, startWords as words } from "#src/messages/index.ts";
 import { ThemePicker } from "../frame/top-bar.tsx";
+import { readLicences } from "../settings/licences.ts";
 import { openDialog } from "../state/commands.ts";
 import { cancel, open } from "../state/engine.ts";
 import { forgetEstate, recentEstates } from "../state/recent-estates.ts";
@@ -57,11 +58,30 @@ export function StartScreen() {
         )}
         <div className="start-foot">
           <span>{words.reads}</span>
+          <Version />
           <ThemePicker />
         </div>
       </div>
       <StartPicture />
     </div>
+  );
+}
+
+/** Which version this is, once the list beside the page tells; it opens the rest. */
+function Version() {
+  const [version, setVersion] = useState("");
+  useEffect(() => {
+    readLicences().then(
+      (read) => setVersion(read?.version ?? ""),
+      // About says why the list could not be read; here the line stays out.
+      () => setVersion(""),
+    );
+  }, []);
+  if (version === "") return null;
+  return (
+    <button type="button" className="link" onClick={() => change({ dialog: "about" })}>
+      {aboutWords.version(version)}
+    </button>
   );
 }
 

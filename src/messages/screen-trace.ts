@@ -104,6 +104,7 @@ export const matrixWords = {
   asTable: "Table",
   cell: (from: string, name: string, word: string, judgement: string) =>
     `${from} to ${name}: ${word}, ${judgement}`,
+  tipHint: (dns: string) => `DNS: ${dns}. Enter opens the trace.`,
   margin: (parts: readonly string[], unexpected: number) =>
     `${parts.join(", ")}${unexpected > 0 ? `; ${unexpected} unexpected` : ""}`,
   walked: (at: number, of: number) => `${at} of ${of}`,

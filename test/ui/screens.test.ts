@@ -25,6 +25,7 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
     expect(await page.getByText("Reads only. Your data stays on this computer.").isVisible()).toBe(
       true,
     );
+    await expect.poll(() => page.locator(".start-foot").textContent()).toMatch(/\d+\.\d+\.\d+/);
     await shot(page, "start-light");
     await expect
       .poll(() => inPage<string>(page, "document.activeElement.textContent"))
@@ -202,6 +203,32 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
     await isTraced(page);
     const sentence = await page.locator(".answer-sentence").textContent();
     expect(sentence).toContain(/ to (\S+):/.exec(name ?? "")?.[1]);
+  });
+
+  test("the tip of a cell comes on hover and on focus, can be pointed at, and goes by Escape alone", async () => {
+    const page = await stage.open("host=demo&screen=matrix");
+    const cells = page.getByRole("gridcell");
+    await cells.first().waitFor();
+    const tip = page.locator(".cell-tip");
+    await cells.nth(2).hover();
+    await tip.waitFor();
+    expect(await tip.textContent()).toContain(
+      (await cells.nth(2).getAttribute("aria-label")) ?? "?",
+    );
+    await tip.hover();
+    await page.waitForTimeout(500);
+    expect(await tip.isVisible()).toBe(true);
+    await shot(page, "matrix-tip");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => tip.count()).toBe(0);
+    await page.mouse.move(5, 5);
+    await cells.first().click();
+    await page.keyboard.press("ArrowRight");
+    await tip.waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => tip.count()).toBe(0);
+    // Only the tip has gone: the pair is still selected.
+    expect(await page.locator(".matrix-cell.is-selected").count()).toBe(1);
   });
 
   test("the filter says whether it is understood, and screens share it", async () => {
