@@ -27,8 +27,10 @@ const spans = (v: Vertical, y: number) => low(v) < y && y < high(v);
 /** How many times the two cross when `a` runs to the left of `b`. */
 function crossings(a: Vertical, b: Vertical): number {
   let count = 0;
-  for (const end of [a.enter, a.leave]) if (end.side === "right" && spans(b, end.y)) count++;
-  for (const end of [b.enter, b.leave]) if (end.side === "left" && spans(a, end.y)) count++;
+  if (a.enter.side === "right" && spans(b, a.enter.y)) count++;
+  if (a.leave.side === "right" && spans(b, a.leave.y)) count++;
+  if (b.enter.side === "left" && spans(a, b.enter.y)) count++;
+  if (b.leave.side === "left" && spans(a, b.leave.y)) count++;
   return count;
 }
 
@@ -47,31 +49,54 @@ export function orderedTracks(verticals: readonly Vertical[]): readonly Vertical
   const order = [...verticals].sort(
     (a, b) => b.enter.y - a.enter.y || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
+  const gains = gainsOf(order);
+  const places = order.map((_, i) => i);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let isSettled = true;
-    for (let i = 0; i < order.length; i++) {
-      const best = bestPlace(order, i);
+    for (let i = 0; i < places.length; i++) {
+      const best = bestPlace(places, i, gains);
       if (best === i) continue;
-      const [moved] = order.splice(i, 1) as [Vertical];
-      order.splice(best, 0, moved);
+      const [moved = 0] = places.splice(i, 1);
+      places.splice(best, 0, moved);
       isSettled = false;
     }
     if (isSettled) break;
   }
-  return order;
+  return places.flatMap((i) => order[i] ?? []);
 }
 
-/** Where in `order` the vertical at `i` would cross least; `i` itself when no place is better. */
-function bestPlace(order: readonly Vertical[], i: number): number {
-  const one = order[i] as Vertical;
+/** For each two verticals (row left of column) how many crossings more than the other way round. Rounds ask for each many times. */
+function gainsOf(verticals: readonly Vertical[]): {
+  readonly at: Int8Array;
+  readonly size: number;
+} {
+  const size = verticals.length;
+  const at = new Int8Array(size * size);
+  for (const [i, a] of verticals.entries()) {
+    for (let j = i + 1; j < size; j++) {
+      const b = verticals[j];
+      if (!b || high(a) < low(b) || high(b) < low(a)) continue;
+      const more = crossings(a, b) - crossings(b, a);
+      at[i * size + j] = more;
+      at[j * size + i] = -more;
+    }
+  }
+  return { at, size };
+}
+
+/** Where among `places` the vertical at `i` would cross least; `i` itself when no place is better. */
+function bestPlace(
+  places: readonly number[],
+  i: number,
+  { at, size }: ReturnType<typeof gainsOf>,
+): number {
+  const row = (places[i] ?? 0) * size;
   let [best, least] = [i, 0];
   for (const step of [-1, 1]) {
     let change = 0;
-    for (let j = i + step; j >= 0 && j < order.length; j += step) {
-      const other = order[j] as Vertical;
-      const [left, right] = step < 0 ? [one, other] : [other, one];
-      // Passing `other` turns their order round.
-      change += crossings(left, right) - crossings(right, left);
+    for (let j = i + step; j >= 0 && j < places.length; j += step) {
+      // Passing the other turns their order round: to the left of it is better or worse by what the row tells.
+      change -= step * (at[row + (places[j] ?? 0)] ?? 0);
       if (change < least) [best, least] = [j, change];
     }
   }
