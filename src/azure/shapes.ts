@@ -33,6 +33,9 @@ export function documentsIn(
   const format = get(value, "format");
   if (typeof format === "string" && format.startsWith("split-horizon.snapshot/"))
     return inSnapshot(value, format, source);
+  // A snapshot whose first line is damaged would lose its gaps if it were read as a list.
+  if (Array.isArray(get(value, "documents")) && Array.isArray(get(value, "gaps")))
+    return refusedAs(readingMessages.damagedFormat({ source, seen: format ?? null }));
   const error = azureErrorIn(value);
   if (error) {
     const gap = gapOfError(error);
@@ -131,7 +134,9 @@ function rowsOf(table: Bag): readonly unknown[] {
 
 function inSnapshot(value: Bag, format: string, source: string): Found {
   const number = Number(format.slice(format.lastIndexOf("/") + 1));
-  if (!(number <= 1)) return refusedAs(readingMessages.newerSnapshot({ source, format: number }));
+  if (!Number.isInteger(number) || number < 1)
+    return refusedAs(readingMessages.damagedFormat({ source, seen: format }));
+  if (number > 1) return refusedAs(readingMessages.newerSnapshot({ source, format: number }));
   const documents = get(value, "documents");
   if (!Array.isArray(documents)) return refusedAs(readingMessages.damagedSnapshot({ source }));
   const takenAt = get(value, "takenAt");

@@ -3,7 +3,7 @@ import { unique } from "#src/base/index.ts";
 import { say } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import type { Name } from "#src/net/index.ts";
-import { type Answer, after, type Lead, lessSure, saysSame } from "./answer.ts";
+import { type Answer, after, BARE, type Lead, lessSure, saysSame } from "./answer.ts";
 import { askAddress } from "./ask-address.ts";
 import { publicOnly } from "./azure-dns.ts";
 import { factsOf } from "./facts.ts";
@@ -110,7 +110,7 @@ function classKeyOf(asked: VantageServers): string {
         : place.in === "site"
           ? place.site.name
           : "";
-  return `${place.in}|${where}|${asked.did}|${asked.source}|${asked.servers.join(",")}|${asked.assumptions.length}`;
+  return `${place.in}|${where}|${asked.did}|${asked.source}|${asked.servers.join(",")}|${asked.assumptions.length}|${asked.unseen ?? ""}`;
 }
 
 /** `answer` with its first step told of `vantage`. */
@@ -124,9 +124,22 @@ function seenFrom(answer: Resolution, vantage: Vantage): Resolution {
   };
 }
 
+/** No answer: what tells the servers of the vantage was not read. */
+function unseenVantage(asked: VantageServers, name: Name, what: string): Answer {
+  const step = { at: "", did: "could-not-see", args: { name, what }, because: [], decides: true };
+  return {
+    ...BARE,
+    ending: "unseen",
+    steps: [step],
+    gaps: [say.dns.gapVantage({ vantage: asked.source, what })],
+    confidence: "unknown",
+  };
+}
+
 /** Every possible answer: each server of the list by itself, since clients differ in whom they ask (dns.md 3.1). */
 function answersFor(query: Query, asked: VantageServers): Answer[] {
   const name = query.name as Name;
+  if (asked.unseen !== undefined) return [unseenVantage(asked, name, asked.unseen)];
   const step = (server: string) => ({
     at: "",
     did: asked.did,

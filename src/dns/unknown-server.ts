@@ -73,6 +73,8 @@ export function askUnknown(
       ];
     }
     if (isResolverSubnet(query, holding.vnet, address)) {
+      const vnet = vnetNameOf(query.estate, holding.vnet);
+      if (mayHideInbound(query, holding.vnet)) return [unseenInbound(address, vnet)];
       return [
         unreachable(
           address,
@@ -168,6 +170,42 @@ function ownerOf(query: Query, address: string): string {
 }
 
 /** Whether the address lies in a subnet given to a Private Resolver: nothing but an endpoint can answer there (MC52). */
+const INBOUND = new Set([
+  "*",
+  "microsoft.network/dnsresolvers",
+  "microsoft.network/dnsresolvers/inboundendpoints",
+]);
+
+/** Whether an inbound endpoint in `vnet` may not have been read: a resolver lives in its network's subscription. */
+function mayHideInbound(query: Query, vnet: Key): boolean {
+  const subscription = vnet.split("/").slice(0, 3).join("/");
+  return query.estate.gaps.some(
+    ({ scope, type }) =>
+      INBOUND.has(type) &&
+      (scope === "" || scope === subscription || scope.startsWith(`${subscription}/`)) &&
+      (!scope.includes("/providers/") || scope.includes("/dnsresolvers/")),
+  );
+}
+
+function unseenInbound(address: string, vnet: string): Answer {
+  const gap = say.dns.gapInbound({ address, vnet });
+  const step: StepDraft = {
+    at: address,
+    did: "could-not-see",
+    args: { name: address, what: vnet },
+    because: [],
+    decides: true,
+  };
+  return {
+    ...BARE,
+    ending: "unseen",
+    servers: [address],
+    steps: [step],
+    gaps: [gap],
+    confidence: "unknown",
+  };
+}
+
 function isResolverSubnet(query: Query, vnet: Key, address: string): boolean {
   return having(query.estate.subnets, "vnet", vnet).some(
     (s) =>

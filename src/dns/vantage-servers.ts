@@ -1,7 +1,15 @@
 /** Which DNS servers a vantage asks, in order, and from where its packets leave (dns.md 3.1, 3.5). */
 
 import { say } from "#src/messages/index.ts";
-import { type Evidence, having, inList, type Key, type Vantage } from "#src/model/index.ts";
+import {
+  type Evidence,
+  gapAt,
+  having,
+  inList,
+  type Key,
+  keyOf,
+  type Vantage,
+} from "#src/model/index.ts";
 import { evidence } from "./answer.ts";
 import { AZURE_DNS } from "./azure-dns.ts";
 import type { Place } from "./place.ts";
@@ -17,7 +25,7 @@ export type VantageServers = {
   readonly because: readonly Evidence[];
   readonly assumptions: readonly string[];
   readonly sure: boolean;
-  /** True when nothing tells which servers it asks. */
+  /** What would tell which servers it asks and was not read; then no answer can be given. */
   readonly unseen?: string;
 };
 
@@ -118,11 +126,16 @@ function primaryNic(query: Query, vm: Key | undefined) {
   return attached.find((n) => n.primary) ?? attached[0];
 }
 
+const VNETS = "microsoft.network/virtualnetworks";
+
 /** A VNet's custom servers, or Azure-provided DNS when it has none. */
 function vnetServers(query: Query, key: Key): VantageServers {
   const vnet = inList(query.estate.vnets, key);
   const place: Place = { in: "vnet", vnet: key };
   const name = vnet?.name ?? key.slice(key.lastIndexOf("/") + 1);
+  // A network that was refused may name any server.
+  if (!vnet && gapAt(query.estate, key, VNETS))
+    return { ...publicResolver("own-resolver", name), place, unseen: key };
   if (!vnet)
     return {
       place,
@@ -177,6 +190,11 @@ function p2sServers(query: Query, vantage: Vantage): VantageServers {
   const gateway = inList(query.estate.gateways, vantage.key);
   const key = gateway?.vnet ?? vantage.vnet;
   const vnet = inList(query.estate.vnets, key);
+  if (!vnet && gapAt(query.estate, key ?? keyOf(vantage.id), VNETS))
+    return {
+      ...publicResolver("p2s-without-servers", vantage.label),
+      unseen: key ?? vantage.id,
+    };
   if (!key || !vnet)
     return {
       ...publicResolver("p2s-without-servers", vantage.label),

@@ -21,6 +21,7 @@ import type { VantageServers } from "./vantage-servers.ts";
  */
 export function viewClassOf(query: Query, asked: VantageServers, own: string): string {
   const { place } = asked;
+  if (asked.unseen !== undefined) return own;
   const seen = asked.servers.map((address) => serverView(query, place, address));
   if (seen.includes(undefined)) return own;
   return `${place.in}|${asked.did}|${asked.sure}|${asked.assumptions.length}|${seen.join(" ")}`;

@@ -173,6 +173,10 @@ export const dnsWords = {
     `A private zone that would answer ${a.name} may lie in ${a.scope}, which was not read.${a.right ? ` Needs ${a.right}.` : ""}`,
   gapRecords: (a: Text) => `The records of zone ${a.zone} were not read.`,
   gapHostedRecords: (a: Text) => `${a.address} hosts zone ${a.zone}, whose records were not told.`,
+  gapVantage: (a: Text) =>
+    `Which DNS servers ${a.vantage} asks was not read: ${a.what} is missing.`,
+  gapInbound: (a: Text) =>
+    `Whether an inbound endpoint answers at ${a.address} in ${a.vnet} was not read.`,
   gapServer: (a: Text) => `The VNet of the endpoint ${a.address} was not read.`,
   gapSiteServer: (a: Text) =>
     `${a.address} is a DNS server of site ${a.site} whose configuration was not told.`,

@@ -52,6 +52,8 @@ export const readingMessages = {
     `${source} holds no resources: nothing in it has an id (seen: ${seen.length > 0 ? seen.join(", ") : "an empty object"}). ${shapes}.`,
   newerSnapshot: ({ source, format }: Source & { readonly format: number }) =>
     `${source}: Made by a newer version (format ${format}, this program reads 1). Update to open it.`,
+  damagedFormat: ({ source, seen }: Source & { readonly seen: unknown }) =>
+    `${source} looks like a snapshot, but its "format" is ${JSON.stringify(seen)} where "split-horizon.snapshot/1" was expected. Make it again, or open the exports that it was made of.`,
   damagedSnapshot: ({ source }: Source) =>
     `${source} is a damaged snapshot: it has no list "documents". Make it again, or open the exports that it was made of.`,
   azureError: ({

@@ -8,6 +8,7 @@ import { seen } from "./routes-entry.ts";
 
 const GATEWAYS = "microsoft.network/virtualnetworkgateways";
 const CONNECTIONS = "microsoft.network/connections";
+const PEERINGS = "microsoft.network/virtualnetworks/virtualnetworkpeerings";
 
 /** What may lead on from a VNet, apart from what is known. */
 export type Untold = {
@@ -47,11 +48,15 @@ export function untoldRoutes(
   return found;
 }
 
-/** Working peerings whose remote prefixes neither side tells. */
+/** Working peerings whose remote prefixes neither side tells, and peerings that were not read at all. */
 export function untoldPeers(estate: Estate, vnet: Key): readonly Evidence[] {
-  return peersOf(estate, vnet)
+  const hidden = mayHide(estate, vnet, PEERINGS)
+    ? [seen(inList(estate.vnets, vnet)?.id ?? vnet, "/properties/virtualNetworkPeerings", null)]
+    : [];
+  const silent = peersOf(estate, vnet)
     .filter((peer) => !peer.fault && !peer.vnet && peer.prefixes.length === 0)
     .map((peer) => seen(peer.half.id, "/properties/remoteAddressSpace", null));
+  return [...hidden, ...silent];
 }
 
 /** Gateways that must be there and were not read: a lent one, or one in a GatewaySubnet behind a gap. */

@@ -158,6 +158,10 @@ describe("JSON that holds no resources", () => {
     expect(unreadable({ format: "split-horizon.snapshot/1" })[0]).toContain(
       'it has no list "documents"',
     );
+    for (const format of ["split-horizon.snapsh", "split-horizon.snapshot/", 7, undefined])
+      expect(unreadable({ format, documents: [], gaps: [] })[0], String(format)).toContain(
+        "looks like a snapshot",
+      );
   });
 });
 
