@@ -8,7 +8,9 @@ export function StatusBar() {
   const opened = useStore((state) => state.opened);
   const matrix = useStore((state) => state.matrix.value);
   if (!opened) return null;
-  const unexpected = matrix?.cells.filter((cell) => cell.asExpected === false).length ?? 0;
+  const unexpected = matrix?.cells.filter((cell) => cell.asExpected === false).length ?? null;
+  // Of a large estate the matrix is asked late, and may hold only some vantages.
+  const isWhole = (matrix?.vantages.length ?? 0) >= opened.vantages;
   return (
     <footer className="status-bar">
       <button
@@ -17,7 +19,11 @@ export function StatusBar() {
         onClick={() => go({ screen: "matrix", onlyUnexpected: true })}
       >
         <FlagCorner />
-        {words.unexpected(unexpected)}
+        {unexpected === null
+          ? words.unexpectedUncounted
+          : isWhole
+            ? words.unexpected(unexpected)
+            : words.unexpectedAtLeast(unexpected)}
       </button>
       <button
         type="button"

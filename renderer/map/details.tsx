@@ -56,6 +56,9 @@ function EstateDetails() {
           ),
         )}
       </ul>
+      {(matrix?.vantages.length ?? 0) < opened.vantages && (
+        <p className="hint">{words.outcomesUncounted}</p>
+      )}
       <p className="hint">{words.nothingSelected}</p>
     </>
   );

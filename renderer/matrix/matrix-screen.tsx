@@ -56,6 +56,8 @@ export function MatrixScreen() {
                     unseen: table.unseen,
                   })}
                   {table.hidden > 0 && words.hidden(numberText(table.hidden))}
+                  {vantages.length > reply.vantages.length &&
+                    words.leftOut(numberText(vantages.length - reply.vantages.length))}
                 </p>
                 {table.shown === 0 ? (
                   <Nothing

@@ -190,10 +190,33 @@ function questionOf(from: string) {
   };
 }
 
+/** Most pairs that the page holds: a message of more takes seconds to send and to read. */
+const MOST_PAIRS = 400_000;
+/** Most that are sent while another screen is shown: reading more would hold up what people do there. */
+const MOST_BESIDE = 100_000;
+
+/**
+ * The vantages of which the matrix is asked: all of them, or those that fit when there are too many
+ * pairs. Machines come last, as what holds of a subnet mostly holds of the machines in it.
+ */
+function matrixVantages(): { readonly from?: readonly string[]; readonly pairs: number } {
+  const { vantages, services } = stateNow();
+  const names = services.reduce((sum, service) => sum + service.names.length, 0);
+  const pairs = vantages.length * names;
+  if (pairs <= MOST_PAIRS) return { pairs };
+  const isMachine = (kind: string) => Number(kind === "vm");
+  const ranked = [...vantages].sort((a, b) => isMachine(a.kind) - isMachine(b.kind));
+  const fitting = new Set(ranked.slice(0, Math.floor(MOST_PAIRS / names)).map(({ id }) => id));
+  return { from: vantages.map(({ id }) => id).filter((id) => fitting.has(id)), pairs };
+}
+
 function keepMatrix(): void {
-  if (!isNew("matrix", {})) return;
+  const { from, pairs } = matrixVantages();
+  if (pairs > MOST_BESIDE && stateNow().view.screen !== "matrix") return;
+  const ask = from ? { from } : {};
+  if (!isNew("matrix", ask)) return;
   change({ matrix: { is: "waiting", value: stateNow().matrix.value } });
-  void latest("matrix", "matrix", {}).then((reply) => {
+  void latest("matrix", "matrix", ask).then((reply) => {
     if (!reply) return;
     if (reply.ok) change({ matrix: { is: "here", value: reply.value } });
     else refuse("matrix", reply.fault);

@@ -96,6 +96,7 @@ export const mapWords = {
   paths: "Paths",
   noPaths: "No wires end here at this level.",
   outcomes: "Outcomes",
+  outcomesUncounted: "Not all pairs are counted: the matrix asks for them when it is shown.",
   document: "Document as read",
   noDocument: "No document of it was read.",
   showDocument: "Show the document",

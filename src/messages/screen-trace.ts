@@ -92,6 +92,7 @@ export const matrixWords = {
   }) =>
     `${a.rows} × ${a.columns} = ${a.pairs} pairs · ${a.unexpected} unexpected · ${a.unseen} not seen`,
   hidden: (count: string) => ` · ${count} hidden by the filter`,
+  leftOut: (count: string) => ` · ${count} vantages left out, as there are too many pairs`,
   rows: "Vantages",
   columns: "Names",
   group: "Group",

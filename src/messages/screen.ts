@@ -30,6 +30,8 @@ export const frameWords = {
   pairs: (vantages: number, services: number) =>
     `${plural(vantages, "vantage", "vantages")} × ${plural(services, "service", "services")}`,
   unexpected: (count: number) => `${count} not as expected`,
+  unexpectedAtLeast: (count: number) => `at least ${count} not as expected`,
+  unexpectedUncounted: "Not as expected: not counted",
   gaps: (count: number) => plural(count, "gap", "gaps"),
   oddities: (count: number) => plural(count, "oddity", "oddities"),
   gapStrip: (count: number) => `${plural(count, "gap", "gaps")}: answers may be Not seen.`,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { arm } from "#src/demo/index.ts";
+import { largeDocuments } from "../bench/large-documents.ts";
 import { chromiumPath, noChromium } from "../harness/chromium.ts";
 import {
   axeFaults,
@@ -58,6 +59,23 @@ describe.skipIf(!chromiumPath)("the states of the screens in Chromium", () => {
     await stage.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  test("more pairs than a page can hold: the map is drawn without them, the matrix says what it leaves out", async () => {
+    const path = join(folder, "large.json");
+    await writeFile(path, JSON.stringify(largeDocuments(8000)));
+    expect(await stage.api("open", { paths: [path] })).toMatchObject({ ok: true });
+    const page = await stage.open("screen=map");
+    await sceneOn(page, 1);
+    const bar = page.locator(".status-bar");
+    expect(await bar.textContent()).toContain("Not as expected: not counted");
+    await page.locator(".rail").getByText("Matrix").click();
+    await page.getByRole("gridcell").first().waitFor({ timeout: 60_000 });
+    expect(await page.locator(".matrix-caption").textContent()).toMatch(
+      /\d+ vantages left out, as there are too many pairs/,
+    );
+    expect(await bar.textContent()).toMatch(/at least \d+ not as expected/);
+    await page.context().close();
+  }, 120_000);
 
   test("a server that nobody described: both answers, and telling it changes the answer at once", async () => {
     const path = join(folder, "gap.json");
