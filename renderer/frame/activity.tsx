@@ -86,7 +86,7 @@ export function ActivityPane() {
             </thead>
             <tbody>
               {report.sources.map((source) => (
-                <tr key={source.name}>
+                <tr key={`${source.name} ${source.shape}`}>
                   <td>{source.name}</td>
                   <td>{source.shape}</td>
                   <td className="number">{source.documents}</td>
