@@ -29,15 +29,17 @@ function sentencesIn({ text }: Source): readonly string[] {
   const code = withoutComments(text)
     .replace(/\b(throw new \w+|unreachable)\([^;]*?\);/g, "")
     .replace(/(["`])[^"`]*\1\s*\.split\(/g, "");
-  return [...code.matchAll(/"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g)]
-    .map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "…"))
-    // Pages, styles and scripts that are written out are markup, not sentences.
-    .filter((literal) => !/<\/|[{}]/.test(literal))
-    .filter(
-      (literal) =>
-        literal.split(/\s+/).filter((word) => /^[(“"']?[A-Za-z…]{1,}[,.;:)”"']*$/.test(word))
-          .length >= 5,
-    );
+  return (
+    [...code.matchAll(/"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g)]
+      .map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "…"))
+      // Pages, styles and scripts that are written out are markup, not sentences.
+      .filter((literal) => !/<\/|[{}]/.test(literal))
+      .filter(
+        (literal) =>
+          literal.split(/\s+/).filter((word) => /^[(“"']?[A-Za-z…]{1,}[,.;:)”"']*$/.test(word))
+            .length >= 5,
+      )
+  );
 }
 
 test("a sentence is told from code, from a thrown defect, and from a comment", () => {
