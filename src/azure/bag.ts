@@ -38,6 +38,8 @@ export function get(bag: Bag, name: string): unknown {
 }
 
 const varied = new Set(wireNames.map(lower));
+/** Whether a name is spelled in several ways, by the name as the readers write it. */
+const isVaried = new Map<string, boolean>();
 
 /**
  * The value of `name` in a bag of the wire, where most names have one spelling: only those that API versions spell in
@@ -46,5 +48,7 @@ const varied = new Set(wireNames.map(lower));
 export function prop(bag: Bag, name: string): unknown {
   const value = bag[name];
   if (value !== undefined && value !== null) return value;
-  return varied.has(lower(name)) ? get(bag, name) : undefined;
+  let several = isVaried.get(name);
+  if (several === undefined) isVaried.set(name, (several = varied.has(lower(name))));
+  return several ? get(bag, name) : undefined;
 }

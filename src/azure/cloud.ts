@@ -25,6 +25,8 @@ const CHINA = /\.(chinacloudapi\.cn|azure\.cn|chinacloudsites\.cn|azurecr\.cn)\b
 export function cloudOf(docs: readonly Doc[]): Cloud {
   let [government, china, commercial] = [0, 0, 0];
   for (const doc of docs) {
+    // What stands inside another stands in its cloud.
+    if (doc.isInline) continue;
     const told = ofRegion(regionOf(doc)) ?? ofNames(doc) ?? ofAccount(doc);
     if (told === "usgovernment") government++;
     else if (told === "china") china++;

@@ -1,5 +1,4 @@
 /** Which resources do the documents tell of, each once, whether they stand alone or inside their parent? */
-import { compareText } from "#src/base/index.ts";
 import { type Key, keyOf } from "#src/model/index.ts";
 import { type Bag, EMPTY, get, isBag, lower, prop } from "./bag.ts";
 import { childLists } from "./children.table.ts";
@@ -93,7 +92,8 @@ const NONE: readonly Doc[] = [];
 function finished(entries: Entries): Pool {
   const sorted: Entry[] = [];
   for (const entry of entries.values()) if (entry.doc) sorted.push(entry);
-  sorted.sort((a, b) => compareText(a.key, b.key));
+  // No two keys are equal, so one comparison settles the order.
+  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
   const docs: Doc[] = [];
   for (const { doc, parent } of sorted) {
     if (!doc) continue;

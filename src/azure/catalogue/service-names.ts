@@ -292,11 +292,21 @@ function listIn(value: unknown): readonly unknown[] {
 
 /** The host of a URL or host name, as a checked name; undefined when the text holds none. */
 function hostIn(text: string): ReturnType<typeof parseName> {
-  const bare = text
+  // Most names stand there bare, or as `https://name/`; only what is left of the rest needs patterns.
+  const isHttps = text.startsWith("https://");
+  const end = isHttps ? text.indexOf("/", 8) : -1;
+  const body = isHttps ? text.slice(8, end < 0 ? text.length : end) : text;
+  const bare = PLAIN.test(body) ? body : bareOf(text);
+  return bare.includes(".") && !/^\d+(\.\d+){3}$/.test(bare) ? parseName(bare) : undefined;
+}
+
+const PLAIN = /^[\w.*-]+$/;
+
+function bareOf(text: string): string {
+  return text
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
     .replace(/[/?#].*$/, "")
     .replace(/:\d+$/, "")
     .replace(/^[^@]*@/, "");
-  return bare.includes(".") && !/^\d+(\.\d+){3}$/.test(bare) ? parseName(bare) : undefined;
 }
