@@ -32,7 +32,8 @@ test("a large estate is planned by its pages and by what Resource Graph lacks (p
   const of = (kind: string) => plan.lines.find((line) => line.kind === kind)?.requests;
   expect(of("network interfaces")).toBe(10);
   expect(of("private endpoints")).toBe(3);
-  expect(of("service firewalls")).toBe(120);
+  // Of each SQL server: firewall rules, network rules, connection policy, failover groups.
+  expect(of("service firewalls")).toBe(4 * 40);
   expect(of("forwarding rules")).toBe(4);
   // Three thousand zone groups would be three thousand requests: only when asked for.
   expect(of("zone groups")).toBeUndefined();

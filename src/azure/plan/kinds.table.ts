@@ -98,6 +98,7 @@ export const sweepRows: readonly SweepRow[] = [
     types: network(
       "privatednszones",
       "privatednszones/virtualnetworklinks",
+      "dnszones",
       "dnsresolvers",
       "dnsresolvers/inboundendpoints",
       "dnsresolvers/outboundendpoints",
@@ -109,8 +110,10 @@ export const sweepRows: readonly SweepRow[] = [
   {
     kind: "DNS records",
     table: "dnsresources",
-    types: ["a", "aaaa", "cname", "mx", "ptr", "soa", "srv", "txt"].map(
-      (record) => `microsoft.network/privatednszones/${record}`,
+    types: ["privatednszones", "dnszones"].flatMap((zones) =>
+      ["a", "aaaa", "cname", "mx", "ptr", "soa", "srv", "txt"].map(
+        (record) => `microsoft.network/${zones}/${record}`,
+      ),
     ),
   },
   {
@@ -137,6 +140,7 @@ export const sweepRows: readonly SweepRow[] = [
       "microsoft.eventgrid/topics",
       "microsoft.eventgrid/domains",
       "microsoft.web/sites",
+      "microsoft.web/sites/slots",
       "microsoft.web/staticsites",
       "microsoft.web/hostingenvironments",
       "microsoft.cognitiveservices/accounts",
@@ -257,7 +261,7 @@ export const childRows: readonly ChildRow[] = [
       only: "hub-of-a-wan",
     }),
   ),
-  ...["firewallRules", "virtualNetworkRules", "connectionPolicies"].map((path) =>
+  ...["firewallRules", "virtualNetworkRules", "connectionPolicies", "failoverGroups"].map((path) =>
     list("service firewalls", "microsoft.sql/servers", path, sqlVersions),
   ),
   ruleSet("microsoft.servicebus/namespaces", ["2021-11-01", "2018-01-01-preview"]),
