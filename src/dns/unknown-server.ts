@@ -75,12 +75,7 @@ export function askUnknown(
     if (isResolverSubnet(query, holding.vnet, address)) {
       const vnet = vnetNameOf(query.estate, holding.vnet);
       if (mayHideInbound(query, holding.vnet)) return [unseenInbound(address, vnet)];
-      return [
-        unreachable(
-          address,
-          say.dns.whyNoInbound({ address, vnet: vnetNameOf(query.estate, holding.vnet) }),
-        ),
-      ];
+      return [unreachable(address, say.dns.whyNoInbound({ address, vnet }))];
     }
     return by !== "client"
       ? [
@@ -169,7 +164,6 @@ function ownerOf(query: Query, address: string): string {
   return vm?.name ?? nic?.name ?? query.facts.balancers.get(address)?.[0]?.name ?? address;
 }
 
-/** Whether the address lies in a subnet given to a Private Resolver: nothing but an endpoint can answer there (MC52). */
 const INBOUND = new Set([
   "*",
   "microsoft.network/dnsresolvers",
@@ -187,6 +181,7 @@ function mayHideInbound(query: Query, vnet: Key): boolean {
   );
 }
 
+/** The open answer of an address at which an inbound endpoint may stand that was not read. */
 function unseenInbound(address: string, vnet: string): Answer {
   const gap = say.dns.gapInbound({ address, vnet });
   const step: StepDraft = {
@@ -206,6 +201,7 @@ function unseenInbound(address: string, vnet: string): Answer {
   };
 }
 
+/** Whether the address lies in a subnet given to a Private Resolver: nothing but an endpoint can answer there (MC52). */
 function isResolverSubnet(query: Query, vnet: Key, address: string): boolean {
   return having(query.estate.subnets, "vnet", vnet).some(
     (s) =>
