@@ -1,27 +1,62 @@
 /** How do private endpoints and service endpoints compare from the vantages, for the services, that were asked for? */
-import { type AccessComparison, compareAccess } from "#src/compare/index.ts";
+import {
+  type AccessComparison,
+  type AccessSummary,
+  type CompareOptions,
+  compareInParts,
+  summarizeAccess,
+} from "#src/compare/index.ts";
+import { portMessages } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { Reply } from "./calls.ts";
-import { allGood, good } from "./reply.ts";
+import { allGood, cancelled, good } from "./reply.ts";
 
 /** More GB in a month than anybody sends: 1,000 PB. */
 const MOST_GB = 1_000_000_000;
 
+type Breath = Pick<Parameters<typeof compareInParts>[1], "signal" | "onNews" | "pause">;
+
 /** The reply to `compareAccess`. */
-export function answerCompareAccess(estate: Estate, ask: AskFields): Reply<AccessComparison> {
+export async function answerCompareAccess(
+  estate: Estate,
+  ask: AskFields,
+  breath: Breath,
+): Promise<Reply<AccessComparison>> {
+  const asked = askedPairs(estate, ask);
+  if (!asked.ok) return asked;
+  const gbPerMonth = ask.maybeWhole("gbPerMonth", 0, MOST_GB);
+  const comparison = await compareInParts(estate, {
+    ...asked.value,
+    ...breath,
+    ...(gbPerMonth === undefined ? {} : { gbPerMonth }),
+  });
+  return comparison
+    ? good(comparison)
+    : cancelled(portMessages.cancelled({ name: "compareAccess" }));
+}
+
+/** The reply to `accessSummary`. */
+export async function answerAccessSummary(
+  estate: Estate,
+  ask: AskFields,
+  breath: Breath,
+): Promise<Reply<AccessSummary>> {
+  const asked = askedPairs(estate, ask);
+  if (!asked.ok) return asked;
+  const summary = await summarizeAccess(estate, { ...asked.value, ...breath });
+  return summary ? good(summary) : cancelled(portMessages.cancelled({ name: "accessSummary" }));
+}
+
+function askedPairs(estate: Estate, ask: AskFields): Reply<CompareOptions> {
   const from = allGood((ask.maybeTexts("from") ?? []).map((text) => askedVantage(estate, text)));
   if (!from.ok) return from;
   const names = allGood((ask.maybeTexts("names") ?? []).map((text) => askedName(estate, text)));
   if (!names.ok) return names;
-  const gbPerMonth = ask.maybeWhole("gbPerMonth", 0, MOST_GB);
-  return good(
-    compareAccess(estate, {
-      ...(from.value.length > 0 ? { from: from.value } : {}),
-      ...(names.value.length > 0 ? { names: names.value } : {}),
-      ...(gbPerMonth === undefined ? {} : { gbPerMonth }),
-    }),
-  );
+  return good({
+    ...(from.value.length > 0 ? { from: from.value } : {}),
+    ...(names.value.length > 0 ? { names: names.value } : {}),
+  });
 }

@@ -4,6 +4,7 @@ import type { CallName } from "./calls.ts";
 
 // A record, so that the compiler refuses a call that is missing here or was never declared.
 const known: Readonly<Record<CallName, true>> = {
+  accessSummary: true,
   collect: true,
   collectPlan: true,
   collectScope: true,

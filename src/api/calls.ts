@@ -1,6 +1,6 @@
 /** The one door: every question the core answers, with the types of ask, reply and news. */
 import type { Plan } from "#src/azure/plan/index.ts";
-import type { AccessComparison } from "#src/compare/index.ts";
+import type { AccessComparison, AccessSummary } from "#src/compare/index.ts";
 import type { Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
 import type { Gap, Vantage } from "#src/model/index.ts";
@@ -224,7 +224,13 @@ export type Calls = {
       readonly gbPerMonth?: number;
     };
     reply: AccessComparison;
-    news: never;
+    news: { readonly done: number; readonly of: number };
+  };
+  /** The same in outline, every pair with its outcome and what to do: small enough for all pairs of a large estate. */
+  accessSummary: {
+    ask: { readonly from?: readonly string[]; readonly names?: readonly string[] };
+    reply: AccessSummary;
+    news: { readonly done: number; readonly of: number };
   };
   scene: {
     ask: {

@@ -3,7 +3,7 @@ import { askMessages, portMessages, sitesMessages } from "#src/messages/index.ts
 import { type Estate, vantagesOf } from "#src/model/index.ts";
 import { readOneServer, writeSites } from "#src/sites/index.ts";
 import { type Collections, newCollections } from "./answer-collect.ts";
-import { answerCompareAccess } from "./answer-compare.ts";
+import { answerAccessSummary, answerCompareAccess } from "./answer-compare.ts";
 import { answerMatrix, answerScene } from "./answer-matrix.ts";
 import { answerResolve } from "./answer-names.ts";
 import { answerRoutes } from "./answer-routes.ts";
@@ -69,7 +69,12 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
   trace: ofEstate("trace", answerTrace),
   routes: ofEstate("routes", answerRoutes),
   matrix: ofOpen("matrix", ({ estate }, ask, hearing) => answerMatrix(estate, ask, hearing)),
-  compareAccess: ofEstate("compareAccess", answerCompareAccess),
+  compareAccess: ofOpen("compareAccess", ({ estate }, ask, hearing) =>
+    answerCompareAccess(estate, ask, hearing),
+  ),
+  accessSummary: ofOpen("accessSummary", ({ estate }, ask, hearing) =>
+    answerAccessSummary(estate, ask, hearing),
+  ),
   scene: ofOpen("scene", ({ estate }, ask, { signal, pause }) =>
     answerScene(estate, ask, { ...(signal ? { signal } : {}), pause }),
   ),

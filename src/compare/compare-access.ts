@@ -1,15 +1,12 @@
 /** Private endpoints against service endpoints on this estate: per vantage and service, what each way would do and cost. */
 import { PRICES } from "#src/azure/catalogue/index.ts";
-import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
+import { type Estate, type Service, type Vantage, vantagesOf } from "#src/model/index.ts";
 import { tagsOf } from "#src/path/index.ts";
-import { endpointsOf, type Judgement, judgementsOf, namedBy, placeOf } from "#src/verdict/index.ts";
-import type { AccessComparison, AccessRow, Option } from "./comparison.ts";
-import { endpointCost, type Prices, serviceEndpointCost } from "./costs.ts";
-import * as pe from "./endpoint-facts.ts";
+import { judgementsOf, namedBy, placeOf } from "#src/verdict/index.ts";
+import { rowOf } from "./access-row.ts";
+import type { AccessComparison, AccessRow } from "./comparison.ts";
+import type { Prices } from "./costs.ts";
 import { linkServiceRows } from "./link-services.ts";
-import { recommend } from "./recommend.ts";
-import * as se from "./service-endpoint-facts.ts";
-import { byPrivateEndpoint, byServiceEndpoint, type Pair } from "./supposed.ts";
 
 export type CompareOptions = {
   /** Vantages; the listed subnets, VPN clients and sites unless told. */
@@ -22,96 +19,123 @@ export type CompareOptions = {
   readonly prices?: Prices;
 };
 
-/** The comparison. */
+/** How a host hears of a long comparison, and ends it. */
+export type Breath = {
+  readonly signal?: AbortSignal;
+  readonly onNews?: (news: { readonly done: number; readonly of: number }) => void;
+  /** Lets the host hear messages between two slices. */
+  readonly pause?: () => Promise<void>;
+};
+
+/** A name that is compared, with the service that it leads to. */
+export type Column = {
+  readonly name: string;
+  readonly service: Service;
+  readonly fqdn: string;
+};
+
+/** Rows made between two pauses: some milliseconds. */
+const ROWS_AT_ONCE = 100;
+
+/** The comparison, at once. */
 export function compareAccess(estate: Estate, options: CompareOptions = {}): AccessComparison {
-  const prices = options.prices ?? PRICES;
-  const gb = options.gbPerMonth ?? 0;
-  const tags = tagsOf(estate);
-  const from =
-    options.from ??
-    vantagesOf(estate).filter(({ kind }) => kind === "subnet" || kind === "p2s" || kind === "site");
-  const names = options.names ?? estate.services.flatMap((s) => s.names[0]?.fqdn ?? []);
-  const places = from.map((vantage) => placeOf(estate, vantage));
-  const columns = names.flatMap((name) => {
-    const { service, fqdn } = namedBy(estate, [name]);
-    if (!service) return [];
-    const today = judgementsOf(estate, places, name, undefined);
-    return [{ name, service, fqdn, today }];
+  const rows: AccessRow[][] = [];
+  for (const { column, own } of slicesOf(estate, options)) (rows[column] ??= []).push(...own);
+  return comparisonOf(estate, options, rows);
+}
+
+/** The same, with pauses; undefined when it was ended. */
+export async function compareInParts(
+  estate: Estate,
+  options: CompareOptions & Breath,
+): Promise<AccessComparison | undefined> {
+  const rows: AccessRow[][] = [];
+  const ended = await inSlices(estate, options, ({ column, own }) => {
+    (rows[column] ??= []).push(...own);
   });
+  return ended ? undefined : comparisonOf(estate, options, rows);
+}
+
+/** Gives every slice to `take`, with a pause before each; whether it was ended before the last. */
+export async function inSlices(
+  estate: Estate,
+  options: CompareOptions & Breath,
+  take: (slice: Slice) => void,
+): Promise<boolean> {
+  const { signal, onNews, pause } = options;
+  const of = fromOf(estate, options).length * columnsOf(estate, options).length;
+  let done = 0;
+  for (const slice of slicesOf(estate, options)) {
+    take(slice);
+    done += slice.own.length;
+    onNews?.({ done, of });
+    await pause?.();
+    if (signal?.aborted) return true;
+  }
+  return false;
+}
+
+/** The vantages that are compared. */
+export function fromOf(estate: Estate, { from }: CompareOptions): readonly Vantage[] {
+  return (
+    from ??
+    vantagesOf(estate).filter(({ kind }) => kind === "subnet" || kind === "p2s" || kind === "site")
+  );
+}
+
+/** The names that are compared and lead to a service that was read. */
+export function columnsOf(estate: Estate, { names }: CompareOptions): readonly Column[] {
+  const asked = names ?? estate.services.flatMap((s) => s.names[0]?.fqdn ?? []);
+  return asked.flatMap((name) => {
+    const { service, fqdn } = namedBy(estate, [name]);
+    return service ? [{ name, service, fqdn }] : [];
+  });
+}
+
+/** What a comparison rests on beside the estate. */
+export function restsOn(
+  estate: Estate,
+  { prices = PRICES, gbPerMonth = 0 }: CompareOptions,
+): Pick<AccessComparison, "prices" | "serviceTags"> {
+  const tags = tagsOf(estate);
   return {
-    prices: { asOf: prices.asOf, source: prices.source, gbPerMonth: gb },
+    prices: { asOf: prices.asOf, source: prices.source, gbPerMonth },
     serviceTags: { asOf: tags.asOf, source: tags.source },
-    rows: from.flatMap((vantage, v) =>
-      columns.flatMap(({ name, service, fqdn, today }) => {
-        const judgement = today[v];
+  };
+}
+
+type Slice = {
+  /** Index among the columns. */
+  readonly column: number;
+  /** Rows of vantages that follow on those of the slice before. */
+  readonly own: readonly AccessRow[];
+};
+
+function* slicesOf(estate: Estate, options: CompareOptions): Generator<Slice> {
+  const costs = { gb: options.gbPerMonth ?? 0, prices: options.prices ?? PRICES };
+  const from = fromOf(estate, options);
+  const places = from.map((vantage) => placeOf(estate, vantage));
+  for (const [column, { name, service, fqdn }] of columnsOf(estate, options).entries()) {
+    const today = judgementsOf(estate, places, name, undefined);
+    for (let first = 0; first < from.length; first += ROWS_AT_ONCE) {
+      const own = from.slice(first, first + ROWS_AT_ONCE).flatMap((vantage, i) => {
+        const judgement = today[first + i];
         const pair = { estate, from: vantage, service, fqdn };
-        return judgement ? [rowOf(pair, name, judgement, { gb, prices })] : [];
-      }),
-    ),
-    linkServices: linkServiceRows(estate, prices),
-  };
+        return judgement ? [rowOf(pair, name, judgement, costs)] : [];
+      });
+      yield { column, own };
+    }
+  }
 }
 
-function rowOf(
-  pair: Pair,
-  name: string,
-  today: Judgement,
-  costs: { readonly gb: number; readonly prices: Prices },
-): AccessRow {
-  const { from, service } = pair;
-  const privateEndpoint = endpointOption(pair, today, costs);
-  const serviceEndpoint = serviceEndpointOption(pair);
-  const { verdict, word } = today;
+function comparisonOf(
+  estate: Estate,
+  options: CompareOptions,
+  columns: readonly (readonly AccessRow[])[],
+): AccessComparison {
   return {
-    vantage: { id: from.id, kind: from.kind, label: from.label },
-    name,
-    service: { id: service.id, name: service.name, type: service.type },
-    today: {
-      class: verdict.class,
-      blockedAt: verdict.blockedAt,
-      risks: verdict.risks,
-      word,
-      transport: verdict.transport,
-      expected: verdict.expected,
-    },
-    privateEndpoint,
-    serviceEndpoint,
-    recommendation: recommend(pair, { today, privateEndpoint, serviceEndpoint }),
-  };
-}
-
-function serviceEndpointOption(pair: Pair): Option {
-  return {
-    support: se.serviceEndpointSupport(pair),
-    supposed: byServiceEndpoint(pair),
-    onPremises: se.serviceEndpointOnPremises(pair),
-    monthly: serviceEndpointCost(),
-    exfiltration: se.serviceEndpointExfiltration(pair),
-    routes: se.serviceEndpointRoutes(pair),
-    filters: se.serviceEndpointFilters(pair),
-    dns: se.serviceEndpointDns(pair, endpointsOf(pair.estate, pair.service).length > 0),
-    crossRegion: se.serviceEndpointRegions(pair),
-    crossTenant: se.serviceEndpointTenants(pair),
-  };
-}
-
-function endpointOption(
-  pair: Pair,
-  today: Judgement,
-  { gb, prices }: { readonly gb: number; readonly prices: Prices },
-): Option {
-  const way = byPrivateEndpoint(pair);
-  const count = Math.max(1, endpointsOf(pair.estate, pair.service).length);
-  return {
-    support: pe.endpointSupport(pair),
-    supposed: { class: way.class, blockedAt: way.blockedAt, risks: way.risks },
-    onPremises: pe.endpointOnPremises(pair),
-    monthly: endpointCost(count, gb, way.pastAppliance, prices),
-    exfiltration: pe.endpointExfiltration(pair),
-    routes: pe.endpointRoutes(pair, way),
-    filters: pe.endpointFilters(pair, way),
-    dns: pe.endpointDns(pair, today),
-    crossRegion: pe.endpointRegions(pair, way),
-    crossTenant: pe.endpointTenants(pair),
+    ...restsOn(estate, options),
+    rows: fromOf(estate, options).flatMap((_, v) => columns.flatMap((own) => own[v] ?? [])),
+    linkServices: linkServiceRows(estate, options.prices),
   };
 }

@@ -55,12 +55,11 @@ export type AccessRow = {
   };
   readonly privateEndpoint: Option;
   readonly serviceEndpoint: Option;
-  readonly recommendation: {
-    /** `as-is`: what works today is right. */
-    readonly choose: "private-endpoint" | "service-endpoint" | "public-rules" | "as-is";
-    readonly reasons: readonly Fact[];
-  };
+  readonly recommendation: { readonly choose: Choice; readonly reasons: readonly Fact[] };
 };
+
+/** What to do; `as-is`: what works today is right. */
+export type Choice = "private-endpoint" | "service-endpoint" | "public-rules" | "as-is";
 
 export type CheckLevel = "fine" | "watch" | "wrong" | "unknown";
 
@@ -87,4 +86,23 @@ export type AccessComparison = {
   readonly rows: readonly AccessRow[];
   /** Sorted by id. */
   readonly linkServices: readonly LinkServiceRow[];
+};
+
+/** How a pair ends: what happens today, whether that was expected (null: nothing tells), and what to do. */
+export type AccessEnd = {
+  readonly word: OutcomeWord;
+  readonly asExpected: boolean | null;
+  readonly choose: Choice;
+};
+
+/** The comparison in outline: every pair as the index of its end. */
+export type AccessSummary = Omit<AccessComparison, "rows"> & {
+  readonly vantages: readonly AccessRow["vantage"][];
+  readonly ends: readonly AccessEnd[];
+  readonly services: readonly {
+    readonly name: string;
+    readonly service: AccessRow["service"];
+    /** By vantage: index among `ends` of the summary. */
+    readonly ends: readonly number[];
+  }[];
 };

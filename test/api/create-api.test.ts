@@ -81,6 +81,7 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
     { from: ["subnet:vnet-spoke-01/snet-app"], gbPerMonth: 500 },
     { from: ["internet"], names: ["kv-contoso.vault.azure.net"] },
   ],
+  accessSummary: [{}, { from: ["subnet:vnet-spoke-01/snet-app"] }, { from: ["nowhere"] }],
   scene: [{ level: 1 }, { level: 2 }],
   exportView: [
     { format: "svg", level: 1 },
