@@ -2,6 +2,7 @@
 import { portMessages } from "#src/messages/index.ts";
 import { isCallName } from "./call-names.ts";
 import type { Api, CallName, Calls, Fault, Reply } from "./calls.ts";
+import { packed, unpacked } from "./packed-scene.ts";
 import { readToPage, readToServer, type ToPage, type ToServer } from "./port-messages.ts";
 
 /** One end of a pipe that carries structured-cloneable (over a socket: JSON) messages in order. */
@@ -35,7 +36,7 @@ export function serve(api: Api, port: Port): void {
       fault("defect", portMessages.callFailed({ name, why: String(error) })),
     );
     // A port that closed meanwhile has nobody to read the reply.
-    if (running.delete(id)) port.post({ is: "reply", id, reply });
+    if (running.delete(id)) port.post({ is: "reply", id, reply: packed(name, reply) });
   };
 
   port.onMessage((message) => {
@@ -76,18 +77,18 @@ export function apiOver(port: Port): Api {
   let isClosed = false;
   const closed = (name: CallName) => fault("defect", portMessages.engineGone({ name }));
 
-  const settle = (id: number, reply: Reply<never>) => {
+  const settle = (id: number, reply: unknown) => {
     const call = waiting.get(id);
     waiting.delete(id);
-    call?.settle(reply);
+    // What crossed the port was made by `serve`, so it is of the type that the asker's id stands for.
+    call?.settle(unpacked(call.name, reply) as Reply<never>);
   };
 
   port.onMessage((message) => {
     const heard = readToPage(message);
     if (!heard) return;
-    // What crossed the port was made by `serve`, so it is of the type that the asker's id stands for.
     if (heard.is === "news") waiting.get(heard.id)?.onNews?.(heard.news as never);
-    else settle(heard.id, heard.reply as Reply<never>);
+    else settle(heard.id, heard.reply);
   });
 
   port.onClose(() => {

@@ -102,6 +102,23 @@ test("replies over a socket are the same too, though they travel as text and wer
   expect(await far("services", {})).toEqual(await engine("services", {}));
 });
 
+test("a picture comes as it is in-process, though a name that many wires tell crosses once", async () => {
+  const names = Array.from({ length: 200 }, (_, i) => `/subscriptions/s/vaults/kv-${i}`);
+  const wire = (i: number) => ({ id: `w${i}`, through: i % 3 === 0 ? [] : names.slice(0, i) });
+  const scene = { level: 2, boxes: [], wires: Array.from({ length: 100 }, (_, i) => wire(i)) };
+  const reply = { ok: true, value: scene } as never;
+  const pair = socketPair();
+  const sent: string[] = [];
+  const send = (text: string) => {
+    sent.push(text);
+    pair.server.send(text);
+  };
+  pair.connect();
+  serve(async () => reply, overSocket({ ...pair.server, readyState: 1, send }));
+  expect(await apiOver(overSocket(pair.page))("scene", { level: 2 })).toEqual(reply);
+  expect((sent[0] ?? "").split('/vaults/kv-7"').length - 1).toBe(1);
+});
+
 test("an Electron port carries its messages in the event's data", async () => {
   const { port1, port2 } = new MessageChannel();
   const wrapped = {
