@@ -1,6 +1,12 @@
 /** What does a name resolve to from a vantage, with every sentence that people read about it? */
 import type { Resolution } from "#src/dns/index.ts";
-import { askMessages, dnsText, resolutionSentence } from "#src/messages/index.ts";
+import {
+  askMessages,
+  dnsText,
+  resolutionSentence,
+  saidText,
+  whenText,
+} from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import { resolveName } from "#src/verdict/index.ts";
 import type { AskFields } from "./ask-fields.ts";
@@ -36,9 +42,12 @@ export function resolutionReply(resolution: Resolution, from: Vantage): Resoluti
   const { question, outcome, addresses, privateEndpoint, branches } = resolution;
   return {
     ...resolution,
+    branches: branches.map((branch) => ({ ...branch, when: whenText(branch.when) })),
+    assumptions: resolution.assumptions.map((said) => saidText(said)),
+    gaps: resolution.gaps.map((said) => saidText(said)),
     vantage: { id: from.id, kind: from.kind, label: from.label },
-    texts: resolution.steps.map(dnsText),
-    branchTexts: branches.map(({ steps }) => steps.map(dnsText)),
+    texts: resolution.steps.map((step) => dnsText(step)),
+    branchTexts: branches.map(({ steps }) => steps.map((step) => dnsText(step))),
     sentence: resolutionSentence({
       ...question,
       outcome,

@@ -1,5 +1,5 @@
 /** By which routes do packets leave a vantage, and which one takes a packet to an address? */
-import { askMessages, tagWords } from "#src/messages/index.ts";
+import { askMessages, saidText, say } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
 import { parseAddress } from "#src/net/index.ts";
 import { chosenRoute, routesFrom, routesUseTags, tagsOf } from "#src/path/index.ts";
@@ -20,6 +20,6 @@ export function answerRoutes(estate: Estate, ask: AskFields): Reply<Calls["route
   return good({
     routes,
     ...(to === undefined ? {} : { chosen: chosenRoute(estate, from.value, to) }),
-    assumptions: usesTags ? [tagWords.usedTags({ asOf, source })] : [],
+    assumptions: usesTags ? [saidText(say.tags.usedTags({ asOf, source }))] : [],
   });
 }

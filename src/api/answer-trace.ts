@@ -1,6 +1,7 @@
 /** Where does traffic for a name go from a vantage, with every sentence that people read about it? */
-import { askMessages, pathText } from "#src/messages/index.ts";
+import { askMessages, pathText, saidText } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
+import type { Journey } from "#src/path/index.ts";
 import {
   counterfactualOf,
   type Protocol,
@@ -66,11 +67,20 @@ function traceReply(estate: Estate, { from, question, options, trace }: Answered
   const { resolution, journeys, verdict, sentence, word } = trace;
   return {
     resolution: resolutionReply(resolution, from),
-    journeys,
+    journeys: journeys.map(toldJourney),
     verdict,
     sentence,
-    texts: journeys.map(({ hops }) => hops.map(pathText)),
+    texts: journeys.map(({ hops }) => hops.map((hop) => pathText(hop))),
     word,
     counterfactual: counterfactualOf(estate, question, trace, options),
+  };
+}
+
+/** A journey with its doubts in words. */
+function toldJourney({ gap, assumptions, ...journey }: Journey): TraceReply["journeys"][number] {
+  return {
+    ...journey,
+    assumptions: assumptions.map((said) => saidText(said)),
+    ...(gap ? { gap: saidText(gap) } : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { AccessComparison, AccessSummary } from "#src/compare/index.ts";
 import type { Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
 import type { Gap, Vantage } from "#src/model/index.ts";
-import type { EffectiveRoute } from "#src/path/index.ts";
+import type { EffectiveRoute, Journey } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
 import type { CollectAsk, Collected, CollectNews, SeenSubscription } from "./collector.ts";
@@ -70,7 +70,13 @@ export type ServiceRow = {
 };
 
 /** A resolution as printed: spec/cli.md, `resolve --json`. */
-export type ResolutionReply = Resolution & {
+export type ResolutionReply = Omit<Resolution, "branches" | "assumptions" | "gaps"> & {
+  /** Conditions, assumptions and gaps in words. */
+  readonly branches: readonly (Omit<Resolution["branches"][number], "when"> & {
+    readonly when: string;
+  })[];
+  readonly assumptions: readonly string[];
+  readonly gaps: readonly string[];
   readonly vantage: { readonly id: string; readonly kind: string; readonly label: string };
   /** The sentence of each of `steps`. */
   readonly texts: readonly string[];
@@ -80,8 +86,12 @@ export type ResolutionReply = Resolution & {
 };
 
 /** A trace as printed: spec/cli.md, `trace --json`. */
-export type TraceReply = Omit<Trace, "resolution"> & {
+export type TraceReply = Omit<Trace, "resolution" | "journeys"> & {
   readonly resolution: ResolutionReply;
+  readonly journeys: readonly (Omit<Journey, "assumptions" | "gap"> & {
+    readonly assumptions: readonly string[];
+    readonly gap?: string;
+  })[];
   /** Sentence of each hop, one list per journey. */
   readonly texts: readonly (readonly string[])[];
   readonly word: OutcomeWord;

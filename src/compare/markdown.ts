@@ -65,7 +65,7 @@ function monthlyUsd({
 
 function section(row: AccessRow): readonly string[] {
   const { recommendation, privateEndpoint: pe, serviceEndpoint: se } = row;
-  const reasons = recommendation.reasons.map(compareText).join(" ");
+  const reasons = recommendation.reasons.map((fact) => compareText(fact)).join(" ");
   return [
     "",
     `### ${words.to({ service: row.service.name, name: row.name })}`,

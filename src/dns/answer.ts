@@ -1,4 +1,5 @@
 /** What comes back from one server inside a resolution, before it is judged. */
+import type { Said } from "#src/messages/index.ts";
 import type { Evidence } from "#src/model/index.ts";
 import type { ChainLink, Confidence, DnsStep, Rcode } from "./resolution.ts";
 
@@ -31,9 +32,9 @@ export type Answer = {
   readonly servers: readonly string[];
   readonly steps: readonly StepDraft[];
   /** Conditions under which this is the answer; empty: no condition. */
-  readonly when: readonly string[];
-  readonly assumptions: readonly string[];
-  readonly gaps: readonly string[];
+  readonly when: readonly Said[];
+  readonly assumptions: readonly Said[];
+  readonly gaps: readonly Said[];
   readonly confidence: Confidence;
 };
 

@@ -1,6 +1,6 @@
 /** What the server behind an address answers, asked from a place: who it is, whether the packet gets there, what it does. */
 
-import { say } from "#src/messages/index.ts";
+import { type Said, say } from "#src/messages/index.ts";
 import { having, inList, type Key, keyOf, type Vnet } from "#src/model/index.ts";
 import { isPrivateAddress, type Name } from "#src/net/index.ts";
 import {
@@ -185,7 +185,7 @@ function askKnown(
 }
 
 /** What an answer owes to a way that the estate does not fully show. */
-function doubt(reach: Reach, assumption: string): Lead {
+function doubt(reach: Reach, assumption: Said): Lead {
   return reach === "unknown" ? { assumptions: [assumption], confidence: "likely" } : {};
 }
 

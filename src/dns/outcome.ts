@@ -1,6 +1,6 @@
 /** What an answer means for the client: the outcome of dns.md section 0.2. */
 import { aliasOf, serviceOfAlias } from "#src/azure/catalogue/index.ts";
-import { say } from "#src/messages/index.ts";
+import { type Said, say } from "#src/messages/index.ts";
 import { type Gap, inList, type Key, type PrivateEndpoint } from "#src/model/index.ts";
 import { isPrivateAddress, labelsOf, type Name, parentOf, parseAddress } from "#src/net/index.ts";
 import {
@@ -20,8 +20,8 @@ export type Judged = {
   readonly outcome: DnsOutcome;
   readonly privateEndpoint: string | null;
   readonly confidence: Confidence;
-  readonly assumptions: readonly string[];
-  readonly gaps: readonly string[];
+  readonly assumptions: readonly Said[];
+  readonly gaps: readonly Said[];
 };
 
 function judged(outcome: DnsOutcome, rest: Partial<Judged> = {}): Judged {

@@ -1,4 +1,5 @@
 /** What a resolution is: the answer to "what does this name resolve to from here", with its evidence. */
+import type { Said } from "#src/messages/index.ts";
 import type { Evidence } from "#src/model/index.ts";
 
 /** Names of dns.md section 0.2. */
@@ -45,13 +46,15 @@ export type DnsStep = {
   readonly actor?: string;
   readonly did: string;
   readonly args: Readonly<Record<string, string | number>>;
+  /** The reason that its sentence gives, where a sentence of its own tells it. */
+  readonly why?: Said;
   readonly because: readonly Evidence[];
 };
 
 /** One possible answer, of several. */
 export type DnsBranch = {
-  /** The condition under which this is the answer, in words. */
-  readonly when: string;
+  /** The conditions under which this is the answer. */
+  readonly when: readonly Said[];
   readonly outcome: DnsOutcome;
   readonly rcode: Rcode;
   readonly chain: readonly ChainLink[];
@@ -75,7 +78,7 @@ export type Resolution = {
   readonly decider: number;
   readonly steps: readonly DnsStep[];
   readonly branches: readonly DnsBranch[];
-  readonly assumptions: readonly string[];
-  readonly gaps: readonly string[];
+  readonly assumptions: readonly Said[];
+  readonly gaps: readonly Said[];
   readonly confidence: Confidence;
 };

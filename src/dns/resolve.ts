@@ -1,6 +1,6 @@
 /** The question itself: what does this name resolve to from this vantage, by which steps, and why. */
 import { unique } from "#src/base/index.ts";
-import { say } from "#src/messages/index.ts";
+import { type Said, say, uniqueSaid } from "#src/messages/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
 import type { Name } from "#src/net/index.ts";
 import { type Answer, after, BARE, type Lead, lessSure, saysSame } from "./answer.ts";
@@ -110,7 +110,7 @@ function classKeyOf(asked: VantageServers): string {
         : place.in === "site"
           ? place.site.name
           : "";
-  return `${place.in}|${where}|${asked.did}|${asked.source}|${asked.servers.join(",")}|${asked.assumptions.length}|${asked.unseen ?? ""}`;
+  return `${place.in}|${where}|${asked.did}|${asked.by} ${asked.source}|${asked.servers.join(",")}|${asked.assumptions.length}|${asked.unseen ?? ""}`;
 }
 
 /** `answer` with its first step told of `vantage`. */
@@ -143,7 +143,7 @@ function answersFor(query: Query, asked: VantageServers): Answer[] {
   const step = (server: string) => ({
     at: "",
     did: asked.did,
-    args: { server, source: asked.source, name: query.name },
+    args: { server, source: asked.source, by: asked.by, name: query.name },
     because: asked.because,
   });
   const sure = asked.sure ? ("certain" as const) : ("likely" as const);
@@ -191,12 +191,12 @@ function answersFor(query: Query, asked: VantageServers): Answer[] {
 type Judgement = Judged & {
   readonly answer: Answer;
   readonly addresses: readonly string[];
-  readonly when: string;
+  readonly when: readonly Said[];
 };
 
 /** One answer judged: once, or once per address where its addresses mean different things (round robin). */
 function judge(query: Query, answer: Answer): Judgement[] {
-  const when = unique(answer.when).join("; ");
+  const when = uniqueSaid(answer.when);
   const whole = outcomeWithoutAddress(query, answer);
   if (whole) return [{ ...whole, answer, addresses: [], when }];
   const links = answer.chain.filter((l) => l.type === "A" || l.type === "AAAA");
@@ -215,7 +215,7 @@ function judge(query: Query, answer: Answer): Judgement[] {
     confidence: lessSure(is.confidence, "likely"),
     answer: { ...answer, chain: [...answer.chain.filter((l) => l.type === "CNAME"), link] },
     addresses: [link.data],
-    when: [when, say.dns.whenRoundRobin({ address: link.data })].filter(Boolean).join("; "),
+    when: [...when, say.dns.whenRoundRobin({ address: link.data })],
   }));
 }
 
@@ -231,8 +231,8 @@ function toResolution(query: Query, answers: readonly Answer[]): Resolution {
       j.answer.rcode === lead.answer.rcode &&
       sameAddresses(j.addresses, lead.addresses),
   );
-  const assumptions = unique(all.flatMap((j) => [...j.answer.assumptions, ...j.assumptions]));
-  const gaps = unique(all.flatMap((j) => [...j.answer.gaps, ...j.gaps]));
+  const assumptions = uniqueSaid(all.flatMap((j) => [...j.answer.assumptions, ...j.assumptions]));
+  const gaps = uniqueSaid(all.flatMap((j) => [...j.answer.gaps, ...j.gaps]));
   const steps = numbered(lead.answer);
   const shared = { question, assumptions, gaps, steps, decider: deciderOf(lead.answer) };
   if (same) {
@@ -297,7 +297,7 @@ function distinctBranches(all: readonly Judgement[]): Judgement[] {
     const { outcome, answer, addresses } = judgement;
     const means = JSON.stringify([outcome, answer.rcode, answer.chain, addresses]);
     const known = kept.get(means);
-    if (!known || unique(answer.when).length < unique(known.answer.when).length)
+    if (!known || uniqueSaid(answer.when).length < uniqueSaid(known.answer.when).length)
       kept.set(means, judgement);
   }
   return [...kept.values()];

@@ -1,6 +1,6 @@
 /** What comes back from an address behind which the estate shows no DNS server that it knows (dns.md 3.4, 8.1). */
 
-import { say } from "#src/messages/index.ts";
+import { type Said, say } from "#src/messages/index.ts";
 import { having, inList, type Key } from "#src/model/index.ts";
 import { isInside, isPrivateAddress, type Name } from "#src/net/index.ts";
 import { type Answer, after, BARE, evidence, type StepDraft } from "./answer.ts";
@@ -21,13 +21,14 @@ export type AskedBy = "client" | "proxy" | "server";
 /** A server that never answers, with the reason. */
 export function unreachable(
   address: string,
-  why: string,
+  why: Said,
   because: StepDraft["because"] = [],
 ): Answer {
   const step: StepDraft = {
     at: address,
     did: "unreachable",
-    args: { address, why },
+    args: { address },
+    why,
     because,
     decides: true,
   };
@@ -75,7 +76,7 @@ export function askUnknown(
     if (isResolverSubnet(query, holding.vnet, address)) {
       const vnet = vnetNameOf(query.estate, holding.vnet);
       if (mayHideInbound(query, holding.vnet)) return [unseenInbound(address, vnet)];
-      return [unreachable(address, say.dns.whyNoInbound({ address, vnet }))];
+      return [unreachable(address, say.dns.whyNoInbound({ vnet }))];
     }
     return by !== "client"
       ? [
@@ -90,13 +91,13 @@ export function askUnknown(
   // A rule's target that nothing in the estate shows may stand behind a road that was not read; a client's own
   // server, or a firewall's, in a VNet without any gateway cannot answer (dns.md 3.3, 3.4).
   if (reach === "no" && (by !== "server" || place.in !== "vnet" || query.estate.sites.length > 0)) {
-    return [unreachable(address, say.dns.whyNoRoute({ address, from: placeName(query, place) }))];
+    return [unreachable(address, say.dns.whyNoRoute({ from: placeName(query, place) }))];
   }
   return [forwardedAway(address, say.dns.gapUnknownServer({ address }))];
 }
 
 /** A question that left towards a server whose data the estate does not hold. */
-export function forwardedAway(address: string, gap: string): Answer {
+export function forwardedAway(address: string, gap: Said): Answer {
   const step: StepDraft = {
     at: address,
     did: "forwarded-away",

@@ -1,6 +1,6 @@
 /** Which DNS servers a vantage asks, in order, and from where its packets leave (dns.md 3.1, 3.5). */
 
-import { say } from "#src/messages/index.ts";
+import { type Said, say } from "#src/messages/index.ts";
 import {
   type Evidence,
   gapAt,
@@ -21,9 +21,11 @@ export type VantageServers = {
   readonly servers: readonly string[];
   /** Code of the sentence that says where the list comes from (messages/dns.ts). */
   readonly did: string;
+  /** The name of whose settings the list is of; `by` says what that is. */
   readonly source: string;
+  readonly by: "" | "site" | "nic" | "vnet" | "vpn";
   readonly because: readonly Evidence[];
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Said[];
   readonly sure: boolean;
   /** What would tell which servers it asks and was not read; then no answer can be given. */
   readonly unseen?: string;
@@ -51,7 +53,8 @@ export function serversOf(query: Query, vantage: Vantage): VantageServers {
         place: { in: "site", site },
         servers: site.dnsServers,
         did: "asked",
-        source: `site ${site.name}`,
+        source: site.name,
+        by: "site",
         because,
         assumptions: [],
         sure: true,
@@ -79,7 +82,8 @@ export function serversOf(query: Query, vantage: Vantage): VantageServers {
           place: { in: "vnet", vnet },
           servers: nic.dnsServers,
           did: "asked",
-          source: `NIC ${nic.name}`,
+          source: nic.name,
+          by: "nic",
           because,
           assumptions: [],
           sure: true,
@@ -108,6 +112,7 @@ function publicResolver(did: string, source: string): VantageServers {
     servers: [],
     did,
     source,
+    by: "",
     because: [],
     assumptions: [],
     sure: true,
@@ -142,6 +147,7 @@ function vnetServers(query: Query, key: Key): VantageServers {
       servers: [AZURE_DNS],
       did: "asked-azure",
       source: name,
+      by: "",
       because: [],
       assumptions: [say.dns.assumeAzureProvided({ vnet: name })],
       sure: false,
@@ -152,7 +158,8 @@ function vnetServers(query: Query, key: Key): VantageServers {
         place,
         servers: vnet.dnsServers,
         did: "asked",
-        source: `VNet ${name}`,
+        source: name,
+        by: "vnet",
         because,
         assumptions: [],
         sure: true,
@@ -161,7 +168,8 @@ function vnetServers(query: Query, key: Key): VantageServers {
         place,
         servers: [AZURE_DNS],
         did: "asked-azure",
-        source: `VNet ${name}`,
+        source: name,
+        by: "vnet",
         because,
         assumptions: [],
         sure: true,
@@ -181,7 +189,8 @@ function p2sServers(query: Query, vantage: Vantage): VantageServers {
           place: { in: "hub", hub: ofHub.hub },
           servers,
           did: "asked",
-          source: `VPN profile of ${ofHub.name}`,
+          source: ofHub.name,
+          by: "vpn",
           because,
           assumptions: [],
           sure: true,
@@ -208,7 +217,8 @@ function p2sServers(query: Query, vantage: Vantage): VantageServers {
     place: { in: "p2s", vnet: key },
     servers: vnet.dnsServers,
     did: "asked",
-    source: `VPN profile of ${vnet.name}`,
+    source: vnet.name,
+    by: "vpn",
     because,
     assumptions: [],
     sure: true,

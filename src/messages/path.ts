@@ -1,198 +1,196 @@
 /** What people read about ways: the sentence of each hop, and the reasons for doubt. */
-import { acceptSteps, doubts } from "./accept.ts";
+import { acceptSteps } from "./accept.ts";
 import { filterSteps } from "./filters.ts";
 
-type Args = Readonly<Record<string, string | number>>;
-type Text = Readonly<Record<string, string>>;
+import type { Sentences, With } from "./said.ts";
 
 /** Assumptions and gaps that the engine puts beside a journey. */
 export const pathWords = {
-  gapRouteTable: (a: Text) =>
+  gapRouteTable: (a: With<"table">) =>
     `Route table ${a.table} was not read, so any of its routes may go before.`,
-  gapTag: (a: Text) =>
+  gapTag: (a: With<"tag">) =>
     `The prefixes of service tag ${a.tag} are not at hand, so whether its route holds the address is not known.`,
-  gapRegion: (a: Text) =>
+  gapRegion: (a: With<"name">) =>
     `The region of ${a.name} is not known, so whether a regional service endpoint covers it is not known.`,
-  gapPolicyTarget: (a: Text) =>
+  gapPolicyTarget: (a: With<"name">) =>
     `The resource behind ${a.name} was not read, so whether the service endpoint policy lists it is not known.`,
-  gapAppliance: (a: Text) =>
+  gapAppliance: (a: With<"address">) =>
     `Nothing that was read stands at the next hop ${a.address}, though its subnet exists.`,
-  gapEndpoint: (a: Text) =>
+  gapEndpoint: (a: With<"address">) =>
     `A private endpoint that was not read may own ${a.address} and bring a route of its own.`,
-  gapGateway: (a: Text) => `The gateways of ${a.vnet} were not all read.`,
-  gapMembers: (a: Text) => `No members of load balancer ${a.balancer} were read.`,
-  gapAttachment: (a: Text) =>
+  gapGateway: (a: With<"vnet">) => `The gateways of ${a.vnet} were not all read.`,
+  gapMembers: (a: With<"balancer">) => `No members of load balancer ${a.balancer} were read.`,
+  gapAttachment: (a: With<"site">) =>
     `Nothing in the estate tells by which gateway or hub site ${a.site} is attached.`,
-  gapVnet: (a: Text) => `${a.vnet} was not read, so its routes are not known.`,
-  gapNic: (a: Text) => `The network interface of ${a.place} was not read.`,
-  gapNextHop: (a: Text) => `What lies behind a next hop of type ${a.type} is not known here.`,
-  gapLearned: (a: Text) =>
+  gapVnet: (a: With<"vnet">) => `${a.vnet} was not read, so its routes are not known.`,
+  gapNic: (a: With<"place">) => `The network interface of ${a.place} was not read.`,
+  gapNextHop: (a: With<"type">) =>
+    `What lies behind a next hop of type ${a.type} is not known here.`,
+  gapLearned: (a: With<"vnet">) =>
     `Gateways of ${a.vnet} learn routes by BGP that nobody told; one of them may lead there.`,
-  gapUnread: (a: Text) =>
+  gapUnread: (a: With<"vnet">) =>
     `Not all was read of the peers, gateways, hubs and groups of ${a.vnet}; one of them may lead there.`,
-  gapBehindGateway: (a: Text) =>
+  gapBehindGateway: (a: With<"gateway">) =>
     `Nothing tells of a connection of gateway ${a.gateway}, so where it leads is not known.`,
-  gaveUp: (a: Text) => `The walk was given up after ${a.count} appliances and gateways.`,
-  subnetsDiffer: (a: Text) => `The subnets of ${a.vnet} do not all have the same way there.`,
-  assumePolicyOff: (a: Text) =>
+  gaveUp: (a: With<"count">) => `The walk was given up after ${a.count} appliances and gateways.`,
+  subnetsDiffer: (a: With<"vnet">) =>
+    `The subnets of ${a.vnet} do not all have the same way there.`,
+  assumePolicyOff: (a: With<"endpoint">) =>
     `The subnet of private endpoint ${a.endpoint} was not read; its network policies are taken as off.`,
-  assumeNoPeerEndpoints: (a: Text) =>
+  assumeNoPeerEndpoints: (a: With<"table">) =>
     `Route table ${a.table} takes peering routes away; that it takes the endpoints of peers away too is not documented.`,
-  assumeEndpointWins: (a: Text) =>
+  assumeEndpointWins: (a: With<"prefix">) =>
     `The service endpoint is taken to override the longer user-defined route ${a.prefix}; Azure's documents disagree.`,
-  assumeOutside: (a: Text) =>
+  assumeOutside: (a: With<"name" | "prefix">) =>
     `The public address of ${a.name} is taken to lie outside ${a.prefix}.`,
-  assumePeeringWorks: (a: Text) =>
+  assumePeeringWorks: (a: With<"peering">) =>
     `The other side of peering ${a.peering} was not read; it is taken to match.`,
-  assumeReceiverDecides: (a: Text) =>
+  assumeReceiverDecides: (a: With<"peering">) =>
     `Forwarded traffic is taken to need the leave of the receiving peering ${a.peering}; Azure's documents describe the flag from both sides.`,
-  assumePassesOn: (a: Text) =>
+  assumePassesOn: (a: With<"appliance">) =>
     `${a.appliance} is taken to pass the packet on: what an appliance does inside is not in Azure.`,
-  assumeSpreadAlike: (a: Text) =>
+  assumeSpreadAlike: (a: With<"prefix">) =>
     `The appliances between which ${a.prefix} is spread are taken to be alike.`,
-  assumeCustomRoutes: (a: Text) =>
+  assumeCustomRoutes: (a: With<"gateway">) =>
     `The far side of gateway ${a.gateway} is taken to know the addresses of VPN clients.`,
-  assumeOnPremisesKnows: (a: Text) =>
+  assumeOnPremisesKnows: (a: With<"site" | "vnet">) =>
     `The VPN device of ${a.site} is taken to know the spokes of ${a.vnet}: without BGP their prefixes are typed in there.`,
-  assumeFirewallAllows: (a: Text) =>
+  assumeFirewallAllows: (a: With<"firewall">) =>
     `Firewall ${a.firewall} is taken to allow it: its rules do not tell.`,
-  assumeSomeForward: (a: Text) =>
+  assumeSomeForward: (a: With<"balancer">) =>
     `Not every member of load balancer ${a.balancer} forwards packets; one that does is followed.`,
-  assumeWayOut: (a: Text) => `${a.what} was not read; it is taken to give a way out.`,
-  assumeSiteSendsOn: (a: Text) =>
+  assumeWayOut: (a: With<"what">) => `${a.what} was not read; it is taken to give a way out.`,
+  assumeSiteSendsOn: (a: With<"gateway">) =>
     `The place behind gateway ${a.gateway} is taken to send the packet on to the internet.`,
-  assumeCircuitWorks: (a: Text) => `Circuit ${a.circuit} was not read; it is taken to work.`,
-  assumeCommunity: (a: Text) =>
+  assumeCircuitWorks: (a: With<"circuit">) =>
+    `Circuit ${a.circuit} was not read; it is taken to work.`,
+  assumeCommunity: (a: With<"circuit">) =>
     `The route filter of circuit ${a.circuit} is taken to hold the service's prefixes.`,
-  assumeSplitTunnel: (a: Text) =>
+  assumeSplitTunnel: (a: With<"gateway">) =>
     `VPN clients of ${a.gateway} are taken to reach public addresses by their own way.`,
-  assumeClientsReachPeers: (a: Text) =>
+  assumeClientsReachPeers: (a: With<"vnet">) =>
     `${a.vnet} does not use the gateway; VPN clients are documented to reach direct peers of its VNet.`,
-  assumeNotAllRouted: (a: Text) =>
+  assumeNotAllRouted: (a: With<"app">) =>
     `Nothing tells whether ${a.app} routes all its traffic into the VNet; it is taken not to.`,
-  assumeNoLearnedDefault: (a: Text) =>
+  assumeNoLearnedDefault: (a: With<"vnet">) =>
     `Gateways of ${a.vnet} are taken not to learn a route for 0.0.0.0/0.`,
-} satisfies Record<string, (args: Text) => string>;
+} satisfies Sentences;
 
-const to = (a: Args) => (a.to === "" ? "" : ` (${a.to})`);
+const to = (a: With<"to">) => (a.to === "" ? "" : ` (${a.to})`);
 
 /** Sentences of the hops of a journey, by the hop's `did`. Arguments are those of the hop. */
 export const pathSteps = {
-  "took-route": (a: Args) => `the ${a.source} route ${a.prefix} leads to ${a.type}${to(a)}`,
-  "found-no-route": (_: Args) => "no route holds the address",
-  "dropped-by-route": (a: Args) => `the user-defined route ${a.prefix} drops the packet`,
-  "no-route": (a: Args) => `nothing leads to ${a.address}, so the packet is dropped`,
-  "may-be-learned": (a: Args) => `whether a gateway has learned a way to ${a.address} is not told`,
-  "peering-half-missing": (a: Args) =>
+  "took-route": (a: With<"source" | "prefix" | "type" | "to">) =>
+    `the ${a.source} route ${a.prefix} leads to ${a.type}${to(a)}`,
+  "found-no-route": (_: With) => "no route holds the address",
+  "dropped-by-route": (a: With<"prefix">) => `the user-defined route ${a.prefix} drops the packet`,
+  "no-route": (a: With<"address">) => `nothing leads to ${a.address}, so the packet is dropped`,
+  "may-be-learned": (a: With<"address">) =>
+    `whether a gateway has learned a way to ${a.address} is not told`,
+  "peering-half-missing": (a: With<"remote" | "peering" | "state">) =>
     `the peering with ${a.remote} has only its far half, ${a.peering}, which is ${a.state}`,
-  "peering-down": (a: Args) =>
+  "peering-down": (a: With<"peering" | "remote" | "state">) =>
     `peering ${a.peering} with ${a.remote} is ${a.state}, not Connected, so it carries nothing`,
-  "peering-closed": (a: Args) =>
+  "peering-closed": (a: With<"peering" | "remote">) =>
     `peering ${a.peering} with ${a.remote} does not allow access between the VNets`,
-  "peering-ipv6-only": (a: Args) => `peering ${a.peering} with ${a.remote} carries IPv6 only`,
-  "peering-unsynced": (a: Args) =>
+  "peering-ipv6-only": (a: With<"peering" | "remote">) =>
+    `peering ${a.peering} with ${a.remote} carries IPv6 only`,
+  "peering-unsynced": (a: With<"peering" | "remote" | "level">) =>
     `peering ${a.peering} with ${a.remote} has not learned this prefix (${a.level})`,
-  "peering-unsynced-back": (a: Args) =>
+  "peering-unsynced-back": (a: With<"peering" | "remote">) =>
     `peering ${a.peering} of ${a.remote} has not learned the prefix that the packet comes from`,
-  "peering-without-subnet": (a: Args) =>
+  "peering-without-subnet": (a: With<"peering" | "remote">) =>
     `subnet peering ${a.peering} with ${a.remote} does not list the subnet of the address`,
-  "subnet-not-peered": (a: Args) =>
+  "subnet-not-peered": (a: With<"peering">) =>
     `this subnet is not listed in subnet peering ${a.peering}: it has the route, but its packets are dropped`,
-  "forwarding-refused": (a: Args) =>
+  "forwarding-refused": (a: With<"peering">) =>
     `peering ${a.peering} does not let forwarded traffic in, and the packet still bears its first source`,
-  "circuit-without-vnet-traffic": (a: Args) =>
+  "circuit-without-vnet-traffic": (a: With<"circuit" | "remote">) =>
     `circuit ${a.circuit} joins ${a.remote} too, but traffic between VNets is not allowed on both gateways`,
-  "gateway-not-lent": (a: Args) =>
+  "gateway-not-lent": (a: With<"remote" | "flag" | "peering">) =>
     `the gateway of ${a.remote} leads there, but ${a.flag} is off on peering ${a.peering}`,
-  "connection-down": (a: Args) => `${a.connection} does not work`,
-  "basic-balancer-over-global-peering": (a: Args) =>
+  "connection-down": (a: With<"connection">) => `${a.connection} does not work`,
+  "basic-balancer-over-global-peering": (a: With<"balancer">) =>
     `load balancer ${a.balancer} is of the Basic SKU, which global peering does not reach`,
-  arrived: (a: Args) => `delivers the packet to ${a.address}`,
-  "arrived-outside": (a: Args) => `the packet leaves Azure for ${a.site}`,
-  "reached-endpoint": (a: Args) =>
+  arrived: (a: With<"address">) => `delivers the packet to ${a.address}`,
+  "arrived-outside": (a: With<"site">) => `the packet leaves Azure for ${a.site}`,
+  "reached-endpoint": (a: With<"endpoint" | "address" | "service">) =>
     `private endpoint ${a.endpoint} (${a.address}) takes the packet to ${a.service}`,
-  "reached-by-service-endpoint": (a: Args) =>
+  "reached-by-service-endpoint": (a: With<"service">) =>
     `${a.service} is reached by a service endpoint, with the subnet as the sender`,
-  "reached-publicly": (a: Args) =>
+  "reached-publicly": (a: With<"from">) =>
     a.from === "?" ? "is reached by its public address" : `is reached publicly, from ${a.from}`,
-  "no-way-out": (a: Args) =>
+  "no-way-out": (a: With<"subnet">) =>
     `${a.subnet} is a private subnet without a NAT gateway or another way out`,
-  "appliance-without-address": (a: Args) => `the route ${a.prefix} names no appliance`,
-  "appliance-out-of-reach": (a: Args) =>
+  "appliance-without-address": (a: With<"prefix">) => `the route ${a.prefix} names no appliance`,
+  "appliance-out-of-reach": (a: With<"address">) =>
     `the next hop ${a.address} lies neither in this VNet nor in a direct peer`,
-  "nobody-at-address": (a: Args) => `the next hop ${a.address} lies in no subnet`,
-  "unread-appliance": (a: Args) => `what stands at the next hop ${a.address} was not read`,
-  "went-in-circles": (a: Args) => `the packet came back to ${a.address}: it goes round in a loop`,
-  "forwarding-off": (a: Args) =>
+  "nobody-at-address": (a: With<"address">) => `the next hop ${a.address} lies in no subnet`,
+  "unread-appliance": (a: With<"address">) =>
+    `what stands at the next hop ${a.address} was not read`,
+  "went-in-circles": (a: With<"address">) =>
+    `the packet came back to ${a.address}: it goes round in a loop`,
+  "forwarding-off": (a: With<"nic">) =>
     `IP forwarding is off on ${a.nic}, so Azure drops packets for others`,
-  "passed-appliance": (a: Args) => `${a.appliance} passes the packet on`,
-  "balancer-without-rule": (a: Args) =>
+  "passed-appliance": (a: With<"appliance">) => `${a.appliance} passes the packet on`,
+  "balancer-without-rule": (a: With<"balancer" | "port">) =>
     `load balancer ${a.balancer} has no rule for port ${a.port} nor for all ports`,
-  "unread-members": (a: Args) => `the members of load balancer ${a.balancer} were not read`,
-  "balanced-to": (a: Args) => `load balancer ${a.balancer} spreads packets over ${a.members}`,
-  "passed-firewall": (a: Args) =>
+  "unread-members": (a: With<"balancer">) =>
+    `the members of load balancer ${a.balancer} were not read`,
+  "balanced-to": (a: With<"balancer" | "members">) =>
+    `load balancer ${a.balancer} spreads packets over ${a.members}`,
+  "passed-firewall": (a: With<"snat" | "firewall">) =>
     a.snat === "yes"
       ? `firewall ${a.firewall} passes the packet on with its own address`
       : a.snat === "no"
         ? `firewall ${a.firewall} passes the packet on with its source unchanged`
         : `firewall ${a.firewall} passes the packet on`,
-  "gateway-hop-over-expressroute": (a: Args) =>
+  "gateway-hop-over-expressroute": (a: With<"gateway">) =>
     `a route may not name a gateway where ExpressRoute (${a.gateway}) is in use`,
-  "gateway-hop-without-gateway": (_: Args) =>
+  "gateway-hop-without-gateway": (_: With) =>
     "the route names a gateway, but no VPN gateway serves",
-  "passed-gateway": (a: Args) => `gateway ${a.gateway} routes the packet on inside Azure`,
-  "left-by-gateway": (a: Args) =>
+  "passed-gateway": (a: With<"gateway">) =>
+    `gateway ${a.gateway} routes the packet on inside Azure`,
+  "left-by-gateway": (a: With<"connection" | "gateway">) =>
     a.connection === ""
       ? `gateway ${a.gateway} takes the packet`
       : `gateway ${a.gateway} takes the packet by connection ${a.connection}`,
-  "clients-not-to-circuit": (a: Args) =>
+  "clients-not-to-circuit": (a: With<"gateway">) =>
     `VPN clients do not get from gateway ${a.gateway} to ExpressRoute`,
-  "circuit-not-to-circuit": (a: Args) =>
+  "circuit-not-to-circuit": (a: With<"gateway">) =>
     `gateway ${a.gateway} does not pass traffic from circuit to circuit`,
-  "no-branch-to-branch": (a: Args) =>
+  "no-branch-to-branch": (a: With<"gateway">) =>
     `gateway ${a.gateway} gets from ExpressRoute to VPN only with a Route Server that joins branches`,
-  "no-transit-without-bgp": (a: Args) =>
+  "no-transit-without-bgp": (a: With<"gateway">) =>
     `gateway ${a.gateway} passes traffic on to another connection only over BGP`,
-  "no-branch-to-branch-in-hub": (a: Args) =>
+  "no-branch-to-branch-in-hub": (a: With<"hub">) =>
     `hub ${a.hub} does not pass traffic from branch to branch`,
-  "hub-without-route": (a: Args) => `hub ${a.hub} has no route for ${a.address}`,
-  "sent-by-intent": (a: Args) => `routing intent of hub ${a.hub} sends the packet to ${a.to}`,
-  "routed-by-hub": (a: Args) => `hub ${a.hub} routes the packet by ${a.prefix}`,
-  "sent-over-internet": (_: Args) => "the packet goes over the internet",
-  "private-from-internet": (a: Args) => `${a.address} is not reached from the internet`,
-  "no-private-peering": (a: Args) =>
+  "hub-without-route": (a: With<"hub" | "address">) => `hub ${a.hub} has no route for ${a.address}`,
+  "sent-by-intent": (a: With<"hub" | "to">) =>
+    `routing intent of hub ${a.hub} sends the packet to ${a.to}`,
+  "routed-by-hub": (a: With<"hub" | "prefix">) => `hub ${a.hub} routes the packet by ${a.prefix}`,
+  "sent-over-internet": (_: With) => "the packet goes over the internet",
+  "private-from-internet": (a: With<"address">) => `${a.address} is not reached from the internet`,
+  "no-private-peering": (a: With<"circuit">) =>
     `circuit ${a.circuit} has no private peering, and Microsoft peering never reaches private addresses`,
-  "attached-nowhere": (a: Args) => `how ${a.site} is attached to Azure is not told`,
-  "sent-by-microsoft-peering": (a: Args) =>
+  "attached-nowhere": (a: With<"site">) => `how ${a.site} is attached to Azure is not told`,
+  "sent-by-microsoft-peering": (a: With<"site" | "circuit">) =>
     `${a.site} reaches Microsoft's public addresses by circuit ${a.circuit}`,
-  "came-in-by-hub": (a: Args) => `${a.site} comes in by ${a.gateway}`,
-  "came-in-by-gateway": (a: Args) => `${a.site} comes in by gateway ${a.gateway}`,
-  "came-in-by-client": (a: Args) => `the VPN client comes in by gateway ${a.gateway}`,
-  "not-summarized": (a: Args) =>
+  "came-in-by-hub": (a: With<"site" | "gateway">) => `${a.site} comes in by ${a.gateway}`,
+  "came-in-by-gateway": (a: With<"site" | "gateway">) =>
+    `${a.site} comes in by gateway ${a.gateway}`,
+  "came-in-by-client": (a: With<"gateway">) => `the VPN client comes in by gateway ${a.gateway}`,
+  "not-summarized": (a: With<"address" | "vnet">) =>
     `${a.address} lies in no prefix that ${a.vnet} tells its sites (summarizedGatewayPrefixes)`,
-  "not-advertised": (a: Args) =>
+  "not-advertised": (a: With<"address" | "vnet">) =>
     `${a.address} lies in a VNet that does not use the gateway of ${a.vnet}, so sites do not learn of it`,
-  "not-advertised-over-broken-peering": (a: Args) =>
+  "not-advertised-over-broken-peering": (a: With<"address" | "peering" | "vnet">) =>
     `${a.address} lies behind peering ${a.peering} of ${a.vnet}, which carries nothing, so sites do not learn of it`,
-  "took-fastpath": (a: Args) => `connection ${a.connection} goes past the gateway by FastPath`,
-  "app-without-vnet": (a: Args) => `${a.app} has no VNet integration`,
-  "sent-by-app-itself": (a: Args) => `${a.app} sends it from its own public addresses`,
-  "unread-vnet": (a: Args) => `${a.vnet} was not read`,
+  "took-fastpath": (a: With<"connection">) =>
+    `connection ${a.connection} goes past the gateway by FastPath`,
+  "app-without-vnet": (a: With<"app">) => `${a.app} has no VNet integration`,
+  "sent-by-app-itself": (a: With<"app">) => `${a.app} sends it from its own public addresses`,
+  "unread-vnet": (a: With<"vnet">) => `${a.vnet} was not read`,
   ...filterSteps,
   ...acceptSteps,
-} satisfies Record<string, (args: Args) => string>;
-
-/** The sentence of one hop, after its place's name. A hop without a sentence is our own mistake. */
-export function pathText(hop: { readonly did: string; readonly args: Args }): string {
-  const sentence = (pathSteps as Record<string, ((args: Args) => string) | undefined>)[hop.did];
-  if (!sentence) throw new Error(`No sentence for the hop "${hop.did}".`);
-  return sentence(hop.args);
-}
-
-/** A sentence that says why the answer of a filter or a service is less than certain. */
-export function wayDoubt(answer: { readonly did: string; readonly args: Args }): string {
-  const told = doubts[answer.did]?.(answer.args);
-  if (told !== undefined) return told;
-  const text = pathText(answer);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
+} satisfies Sentences;

@@ -1,9 +1,7 @@
 /** What stands around an exported picture: legend, tips, page titles, in English and German. */
 import { type OutcomeKey, outcomeWords } from "./outcome.ts";
+import type { Language } from "./said.ts";
 import { type BoxKindKey, sceneWords } from "./scene.ts";
-
-/** Languages of exports. */
-export type Language = "en" | "de";
 
 type Wired = {
   readonly from: string;

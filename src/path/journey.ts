@@ -1,4 +1,5 @@
 /** What a journey is: the way of a packet from a vantage to an address, hop by hop, with its evidence. */
+import type { Said } from "#src/messages/index.ts";
 import type { Evidence } from "#src/model/index.ts";
 
 /** An effective route in Azure's own words (path.md section 1.1). */
@@ -63,7 +64,7 @@ export type Journey = {
   readonly transport: Transport | null;
   readonly risks: readonly string[];
   readonly confidence: "CERTAIN" | "LIKELY" | "UNKNOWN";
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Said[];
   /** Of an unknown end: the one of `assumptions` for which nobody can tell. */
-  readonly gap?: string;
+  readonly gap?: Said;
 };

@@ -1,5 +1,5 @@
 /** Which route a packet takes from a subnet: Azure's selection, with what it puts aside (path.md section 1.5). */
-import { say } from "#src/messages/index.ts";
+import { type Said, say } from "#src/messages/index.ts";
 import { addressText, isPrivateAddress, parseAddress, prefixText } from "#src/net/index.ts";
 import type { Destination } from "./destination.ts";
 import { tagOf } from "./destination.ts";
@@ -20,7 +20,7 @@ export type Choice = {
   /** A route to an appliance that held the destination and lost to an endpoint's route. */
   readonly bypassed?: RouteEntry;
   readonly confidence: Confidence;
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Said[];
 };
 
 /** The route that `view` takes for `to`. */
@@ -43,7 +43,7 @@ function withUnreadTable(view: RouteView, choice: Choice): Choice {
 function chosenForAddress(view: RouteView, to: Extract<Destination, { kind: "address" }>): Choice {
   const address = parseAddress(to.address);
   if (!address) return { prefix: "", beside: [], confidence: "UNKNOWN", assumptions: [] };
-  const assumptions: string[] = [];
+  const assumptions: Said[] = [];
   const user = view.user.trie.allFor(address);
   const services = [...view.service.trie.allFor(address)];
   // An endpoint's own address is no public address of its service, whatever tags the subnet has routes for.

@@ -1,6 +1,6 @@
 /** Which route a packet takes to a service whose public address nobody knows by number (spec/cli.md, `trace`). */
 import { normalRegion } from "#src/azure/catalogue/index.ts";
-import { say } from "#src/messages/index.ts";
+import { type Said, say, uniqueSaid } from "#src/messages/index.ts";
 import { holdsPrefix, isPrivateAddress, parsePrefix } from "#src/net/index.ts";
 import type { Destination } from "./destination.ts";
 import type { Confidence } from "./flow.ts";
@@ -24,7 +24,7 @@ export function coversService(entry: RouteEntry, tag: string, region = ""): bool
  */
 export function chosenForService(view: RouteView, to: ToService): Choice {
   const { tag = "", region = "" } = to;
-  const assumptions: string[] = [];
+  const assumptions: Said[] = [];
   const users = view.user.entries;
   const bypassed = users.find(
     (e) =>
@@ -76,7 +76,7 @@ export function chosenForService(view: RouteView, to: ToService): Choice {
     prefix: best?.tag ?? "0.0.0.0/0",
     beside: [],
     confidence,
-    assumptions: [...new Set(assumptions)],
+    assumptions: uniqueSaid(assumptions),
     ...(best ? { entry: best } : {}),
   };
 }

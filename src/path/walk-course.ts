@@ -1,5 +1,5 @@
 /** One packet on its way: what it aims at, where it stands, what it passed, and how a journey ends. */
-import { wayDoubt } from "#src/messages/index.ts";
+import { type Said, saidText, wayDoubt } from "#src/messages/index.ts";
 import type { Estate, Evidence, Key, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, parseAddress } from "#src/net/index.ts";
 import type { Destination } from "./destination.ts";
@@ -57,9 +57,10 @@ export type Position = {
 export type Course = Errand & {
   readonly hops: Hop[];
   readonly risks: Set<string>;
-  readonly assumptions: Set<string>;
+  /** By its English words, so that each stands once. */
+  readonly assumptions: Map<string, Said>;
   /** How sure the way is; `gap`: the first reason for which it is not known at all. */
-  readonly doubt: { confidence: Confidence; gap?: string };
+  readonly doubt: { confidence: Confidence; gap?: Said };
   /** The walk onward from a position. */
   readonly onward: (course: Course, position: Position) => End;
 };
@@ -79,7 +80,7 @@ export function startOf(errand: Errand, onward: Course["onward"]): Course {
     onward,
     hops: [],
     risks: new Set(),
-    assumptions: new Set(),
+    assumptions: new Map(),
     doubt: { confidence: "CERTAIN" },
   };
 }
@@ -90,7 +91,7 @@ export function branchOf(course: Course): Course {
     ...course,
     hops: [...course.hops],
     risks: new Set(course.risks),
-    assumptions: new Set(course.assumptions),
+    assumptions: new Map(course.assumptions),
     doubt: { ...course.doubt },
   };
 }
@@ -99,7 +100,7 @@ export function branchOf(course: Course): Course {
 export function adopt(course: Course, branch: Course): void {
   course.hops.splice(0, course.hops.length, ...branch.hops);
   for (const risk of branch.risks) course.risks.add(risk);
-  for (const assumption of branch.assumptions) course.assumptions.add(assumption);
+  for (const [text, said] of branch.assumptions) course.assumptions.set(text, said);
   course.doubt.confidence = lesser(course.doubt.confidence, branch.doubt.confidence);
   if (branch.doubt.gap !== undefined) course.doubt.gap ??= branch.doubt.gap;
 }
@@ -129,10 +130,14 @@ export function lesser(a: Confidence, b: Confidence): Confidence {
   return RANK[a] <= RANK[b] ? a : b;
 }
 
+function assume(course: Course, said: Said): void {
+  course.assumptions.set(saidText(said), said);
+}
+
 /** Makes the course no surer than `confidence`, for the reasons given. */
-export function doubt(course: Course, confidence: Confidence, ...why: readonly string[]): void {
+export function doubt(course: Course, confidence: Confidence, ...why: readonly Said[]): void {
   course.doubt.confidence = lesser(course.doubt.confidence, confidence);
-  for (const assumption of why) course.assumptions.add(assumption);
+  for (const said of why) assume(course, said);
   const gap = confidence === "UNKNOWN" ? why.at(-1) : undefined;
   if (gap !== undefined) course.doubt.gap ??= gap;
 }
@@ -148,7 +153,7 @@ export function delivered(arrives: Journey["arrives"], transport: Transport | nu
 /** An end that nobody can tell; `arrives` and `transport` say how far it is known. */
 export function untold(
   course: Course,
-  why: readonly string[],
+  why: readonly Said[],
   arrives: Journey["arrives"] = null,
   transport: Transport | null = null,
 ): End {
@@ -174,7 +179,7 @@ export function heed(
 ): End | undefined {
   for (const risk of answer.risks) course.risks.add(risk);
   // What is less than certain, or not known at all, says why in the filter's own words.
-  if (answer.confidence !== "CERTAIN") course.assumptions.add(wayDoubt(answer));
+  if (answer.confidence !== "CERTAIN") assume(course, wayDoubt(answer));
   if (answer.passes === "yes") {
     doubt(course, answer.confidence);
     if (answer.because.length > 0)

@@ -1,5 +1,5 @@
 /** Whether a packet gets from one VNet into another: peering flags on both sides, sync, forwarded traffic (path.md 1.3). */
-import { say } from "#src/messages/index.ts";
+import { type Said, say } from "#src/messages/index.ts";
 import { inList, type Key, type Peering } from "#src/model/index.ts";
 import { isInside } from "#src/net/index.ts";
 import { isInSync, type Peer, takesPart, workingPeer } from "./peers.ts";
@@ -45,7 +45,7 @@ export function crossing(course: Course, position: Position, remote: Key): End |
   return forwardedInto(course, position, peer, refuse);
 }
 
-function unread(peer: Peer): string {
+function unread(peer: Peer): Said {
   return say.path.assumePeeringWorks({ peering: peer.half.name });
 }
 

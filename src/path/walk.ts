@@ -1,6 +1,6 @@
 /** Where a packet goes, hop by hop, and what stops it (path.md sections 0.3 and 1.8). */
-
-import { say } from "#src/messages/index.ts";
+import { sortedBy } from "#src/base/index.ts";
+import { type Said, saidText, say, uniqueSaid } from "#src/messages/index.ts";
 import type { Estate, Key, Subnet, Vantage } from "#src/model/index.ts";
 import type { Journey } from "./journey.ts";
 import { pathFacts } from "./path-facts.ts";
@@ -30,6 +30,9 @@ export function reach(estate: Estate, asked: Asked, limits: PathLimits = PATH_LI
   return journeyOf(course, setOff(course));
 }
 
+/** By their English words: the order is the same in every language. */
+const inOrder = (said: Iterable<Said>) => sortedBy(said, (one) => saidText(one));
+
 function journeyOf(course: Course, end: End): Journey {
   const confidence = end.ending === "unknown" ? "UNKNOWN" : course.doubt.confidence;
   return {
@@ -38,7 +41,7 @@ function journeyOf(course: Course, end: End): Journey {
     ...end,
     risks: [...course.risks].sort(),
     confidence,
-    assumptions: [...course.assumptions].sort(),
+    assumptions: inOrder(course.assumptions.values()),
     ...(end.ending === "unknown" && course.doubt.gap ? { gap: course.doubt.gap } : {}),
   };
 }
@@ -63,7 +66,7 @@ function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journe
     return {
       ...first,
       risks: [...new Set(journeys.flatMap((j) => j.risks))].sort(),
-      assumptions: [...new Set(journeys.flatMap((j) => j.assumptions))].sort(),
+      assumptions: inOrder(uniqueSaid(journeys.flatMap((j) => j.assumptions))),
       confidence: journeys.map((j) => j.confidence).reduce(lesser),
     };
   return {

@@ -6,8 +6,6 @@ import { isPublicAddress } from "./tokens.ts";
 
 /** One possible answer of a prediction: the only one, or one of its branches. */
 export type Predicted = {
-  /** Condition under which it is the answer; "" when it is the only one. */
-  readonly when: string;
   readonly outcome: DnsOutcome;
   readonly rcode: Rcode;
   readonly chain: readonly ChainLink[];
@@ -30,7 +28,7 @@ export type Agreement = "yes" | "one-of" | "alias" | "no" | "unknown";
 /** The possible answers of `resolution`. */
 export function possibleAnswers(resolution: Resolution): readonly Predicted[] {
   const { outcome, rcode, chain, addresses, branches } = resolution;
-  if (branches.length === 0) return [{ when: "", outcome, rcode, chain, addresses }];
+  if (branches.length === 0) return [{ outcome, rcode, chain, addresses }];
   return branches;
 }
 

@@ -1,5 +1,6 @@
 /** Which answers a resolution holds, and which addresses each of them sends packets to. */
 import type { ChainLink, DnsOutcome, Resolution } from "#src/dns/index.ts";
+import type { Said } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
 import { type Destination, destinationOf } from "#src/path/index.ts";
 import { type Named, namedBy } from "./named.ts";
@@ -10,8 +11,8 @@ export type DnsAnswer = {
   readonly named: Named;
   /** One per address; empty when there is no address to go to. */
   readonly destinations: readonly Destination[];
-  /** Condition of a branch; "" for an only answer. */
-  readonly when: string;
+  /** Conditions of a branch; none for an only answer. */
+  readonly when: readonly Said[];
 };
 
 /** The answers of `resolution`, in its order. */
@@ -27,7 +28,7 @@ export function answersOf(estate: Estate, resolution: Resolution): readonly DnsA
       destinations: part.addresses.map((address) =>
         destinationOf(address, named.fqdn, named.service),
       ),
-      when: branches[i]?.when ?? "",
+      when: branches[i]?.when ?? [],
     };
   });
 }

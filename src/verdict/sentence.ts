@@ -1,6 +1,14 @@
 /** Which one sentence tells what a trace comes to, and which step decided. */
 import type { DnsStep, Resolution } from "#src/dns/index.ts";
-import { dnsText, pathText, stepAt, verdictSentence } from "#src/messages/index.ts";
+import {
+  dnsText,
+  type Language,
+  pathText,
+  type Said,
+  saidText,
+  stepAt,
+  verdictSentence,
+} from "#src/messages/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import type { Hop, Journey } from "#src/path/index.ts";
 import type { DnsAnswer } from "./answers.ts";
@@ -37,12 +45,13 @@ export function deciderOf(
   return last && { in: "path", hop: last };
 }
 
-/** The sentence of a trace. */
-export function sentenceOf(told: Told): string {
+/** The sentence of a trace, in the language asked for. */
+export function sentenceOf(told: Told, language: Language = "en"): string {
   const { resolution, journeys, verdict, word, from, answers } = told;
   const decider = deciderOf(told, verdict);
   const endpoint = resolution.privateEndpoint ?? "";
-  return verdictSentence({
+  const gap = resolution.gaps[0] ?? gapIn(journeys);
+  const sentence = {
     word,
     name: resolution.question.name,
     from: from.label,
@@ -52,20 +61,21 @@ export function sentenceOf(told: Told): string {
     transport: verdict.transport ?? "",
     blockedAt: verdict.blockedAt ?? "",
     answers: answers.length,
-    gap: resolution.gaps[0] ?? gapIn(journeys) ?? "",
-    decider: decider ? textOf(decider, from.label) : "",
-  });
+    gap: gap ? saidText(gap, language) : "",
+    decider: decider ? textOf(decider, from.label, language) : "",
+  };
+  return verdictSentence(sentence, language);
 }
 
 /** Why nobody can tell: the reason of a way with an unknown end, else the first thing that was assumed. */
-function gapIn(journeys: readonly Journey[]): string | undefined {
+function gapIn(journeys: readonly Journey[]): Said | undefined {
   return journeys.flatMap((j) => j.gap ?? [])[0] ?? journeys.flatMap((j) => j.assumptions)[0];
 }
 
-function textOf(decider: NonNullable<Decider>, from: string): string {
-  if (decider.in === "dns") return `${dnsText(decider.step)} (${decider.step.at})`;
-  const text = pathText(decider.hop);
+function textOf(decider: NonNullable<Decider>, from: string, language: Language): string {
+  if (decider.in === "dns") return `${dnsText(decider.step, language)} (${decider.step.at})`;
+  const text = pathText(decider.hop, language);
   const { at } = decider.hop;
   // Many sentences name their place themselves, and where it starts is known.
-  return text.includes(at) || at === from ? text : stepAt({ at, text });
+  return text.includes(at) || at === from ? text : stepAt({ at, text }, language);
 }

@@ -1,7 +1,7 @@
 /** Where a name leads from a vantage, whether packets get there, and what the service says: DNS and path together. */
 import { defaultPort } from "#src/azure/catalogue/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
-import { tagWords } from "#src/messages/index.ts";
+import { say } from "#src/messages/index.ts";
 import type { Estate, PrivateEndpoint, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, type Name, parseAddress, parseName } from "#src/net/index.ts";
 import { destinationOf, type Journey, type PathLimits, reach, tagsOf } from "#src/path/index.ts";
@@ -81,7 +81,7 @@ export function traceOf(
 function withTagAge(estate: Estate, journey: Journey): Journey {
   if (parseAddress(journey.to) === undefined || isPrivateAddress(journey.to)) return journey;
   const { asOf, source } = tagsOf(estate);
-  return { ...journey, assumptions: [...journey.assumptions, tagWords.usedTags({ asOf, source })] };
+  return { ...journey, assumptions: [...journey.assumptions, say.tags.usedTags({ asOf, source })] };
 }
 
 /** The port of a question: as asked, or the usual one of the sub-resource that serves the name. */
@@ -146,5 +146,5 @@ function addressAnswer(
   const named = service
     ? { service, fqdn: fqdn ?? "", isAzure: true }
     : { ...namedBy(estate, []), fqdn: "" };
-  return { outcome, named, destinations: [destinationOf(name, named.fqdn, service)], when: "" };
+  return { outcome, named, destinations: [destinationOf(name, named.fqdn, service)], when: [] };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readEstate } from "#src/azure/index.ts";
 import { arm } from "#src/demo/index.ts";
 import { resolve } from "#src/dns/index.ts";
+import { dnsText, saidText } from "#src/messages/index.ts";
 import { findVantage } from "#src/model/index.ts";
 import { nameOf, readName } from "#src/net/index.ts";
 import { cpuMs } from "../kit/cpu.ts";
@@ -86,14 +87,15 @@ describe("records", () => {
       ["x", "A", a("300.1.1.1", "10.0.0.9")],
       ["y", "A", a("fd00::1")],
     ]);
-    expect(ask({ name: "x.corp.internal", from }, v, zone)).toMatchObject({
+    const said = ask({ name: "x.corp.internal", from }, v, zone);
+    expect(said).toMatchObject({
       outcome: "PRIVATE_CUSTOM",
       addresses: ["10.0.0.9"],
       confidence: "likely",
-      assumptions: [
-        "The record x.corp.internal holds 300.1.1.1, which is no address of type A; it is left out.",
-      ],
     });
+    expect(said.assumptions.map((one) => saidText(one))).toEqual([
+      "The record x.corp.internal holds 300.1.1.1, which is no address of type A; it is left out.",
+    ]);
     expect(ask({ name: "y.corp.internal", from }, v, zone)).toMatchObject({
       outcome: "NODATA",
       confidence: "likely",
@@ -113,7 +115,7 @@ describe("records", () => {
     const said = ask({ name: "x.corp.internal", from }, v, one, links);
     expect(said.outcome).toBe("INDETERMINATE");
     expect(said.branches.map((b) => b.outcome).sort()).toEqual(["NXDOMAIN", "PRIVATE_CUSTOM"]);
-    expect(said.assumptions).toContain(
+    expect(said.assumptions.map((one) => saidText(one))).toContain(
       "Two zones named corp.internal are linked to v, which Azure refuses; the export is inconsistent.",
     );
   });
@@ -151,7 +153,9 @@ describe("rules with bad targets", () => {
   test("Azure takes no rule to its own address, so such a document leads nowhere", () => {
     const said = over([{ ipAddress: "168.63.129.16", port: 53 }]);
     expect(said).toMatchObject({ outcome: "TIMEOUT", rcode: "TIMEOUT" });
-    expect(said.steps.at(-1)?.args.why).toMatch(/does not take 168\.63\.129\.16 as the target/);
+    expect(said.steps.map((step) => dnsText(step)).at(-1)).toMatch(
+      /does not take 168\.63\.129\.16 as the target/,
+    );
   });
   test("the platform's address among others is passed over", () => {
     expect(over([{ ipAddress: "168.63.129.16" }, { ipAddress: "8.8.8.8" }]).outcome).toBe("PUBLIC");

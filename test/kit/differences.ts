@@ -1,5 +1,6 @@
 /** Where an answer differs from what a scenario expects: one sentence each, none when they agree. */
 import type { Resolution } from "#src/dns/index.ts";
+import { whenText } from "#src/messages/index.ts";
 import type { Expected } from "./scenario.ts";
 
 /** The differences between `seen` and `expected`. A branch that nobody expected is one. */
@@ -26,7 +27,7 @@ export function differences(expected: Expected, seen: Resolution): string[] {
   check("last server", expected.endsAt, seen.servers.at(-1));
   check("deciding step", expected.decides, seen.steps.find((s) => s.n === seen.decider)?.did);
   check("endpoint", expected.endpoint, seen.privateEndpoint?.split("/").at(-1));
-  const branches = seen.branches.map((b) => `${b.outcome} when ${b.when}`);
+  const branches = seen.branches.map((b) => `${b.outcome} when ${whenText(b.when)}`);
   if (branches.length !== expected.branches.length)
     found.push(
       `branches: expected ${expected.branches.length}, were ${branches.length}: ${branches.join(" | ")}`,
@@ -34,7 +35,7 @@ export function differences(expected: Expected, seen: Resolution): string[] {
   else
     expected.branches.forEach((wanted, i) => {
       const got = seen.branches[i];
-      if (got?.outcome !== wanted.outcome || !got.when.includes(wanted.when))
+      if (got?.outcome !== wanted.outcome || !whenText(got.when).includes(wanted.when))
         found.push(
           `branch ${i + 1}: expected ${wanted.outcome} when …${wanted.when}…, was ${branches[i]}`,
         );

@@ -28,7 +28,7 @@ export function accessSection(facts: Facts): readonly Block[] {
       option(row.serviceEndpoint),
       [
         words.advice[row.recommendation.choose] ?? row.recommendation.choose,
-        ...row.recommendation.reasons.map(compareText),
+        ...row.recommendation.reasons.map((fact) => compareText(fact)),
       ].join(". "),
     ]);
   return [

@@ -1,5 +1,6 @@
 /** What do the answers rest on that nobody read: assumptions, and holes in what was seen? */
 import { sortedBy } from "#src/base/index.ts";
+import { saidText } from "#src/messages/index.ts";
 import { traceOf } from "#src/verdict/index.ts";
 import { type Block, table } from "../document/document.ts";
 import type { Facts } from "./facts.ts";
@@ -15,8 +16,8 @@ export function assumptionsSection(facts: Facts): readonly Block[] {
       if (!from) continue;
       const trace = traceOf(estate, { name, from });
       const own = new Set([
-        ...trace.resolution.assumptions,
-        ...trace.journeys.flatMap((journey) => journey.assumptions),
+        ...trace.resolution.assumptions.map((said) => saidText(said)),
+        ...trace.journeys.flatMap((journey) => journey.assumptions.map((said) => saidText(said))),
       ]);
       for (const text of own) counts.set(text, (counts.get(text) ?? 0) + column.vantages.length);
     }
