@@ -1,6 +1,7 @@
 /** What is open behind the door: the estate, where it came from, and what people told beside it? */
+import type { Documents } from "#src/azure/index.ts";
 import { openingMessages } from "#src/messages/index.ts";
-import { type DnsServer, type Estate, type Key, keyOf, vantagesOf } from "#src/model/index.ts";
+import { type DnsServer, type Estate, keyOf, vantagesOf } from "#src/model/index.ts";
 import type { Told } from "#src/sites/index.ts";
 import type { SnapshotGap } from "#src/snapshot/index.ts";
 import { serviceRows } from "./answer-services.ts";
@@ -11,7 +12,7 @@ export type OpenEstate = {
   readonly estate: Estate;
   readonly report: ReadingReport;
   /** The raw document behind a key. */
-  readonly documents: ReadonlyMap<Key, unknown>;
+  readonly documents: Documents;
   readonly told: Told;
   readonly title: string;
   readonly isDemo: boolean;

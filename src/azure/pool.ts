@@ -16,13 +16,18 @@ export type Pool = {
   readonly get: (key: Key | undefined) => Doc | undefined;
   /** The children of a resource whose ids have `word` (lower case) behind the parent's, in order of their keys. */
   readonly children: (parent: Doc, word: string) => readonly Doc[];
+  /** Lists of service tags, which are no resources, by the file that they stood in. */
+  readonly tagLists: readonly TagList[];
 };
 
+type TagList = { readonly source: string; readonly value: unknown };
 type Input = { readonly source: string; readonly documents: readonly unknown[] };
 
 /** What is known of one id while the pool is being made. */
 type Entry = {
   readonly key: Key;
+  /** ARM type in lower case, as the first version tells it. */
+  readonly type: string;
   readonly versions: Version[];
   /** The entry inside whose document a version of this one was found. */
   parent: Entry | undefined;
@@ -32,19 +37,21 @@ type Entry = {
 type Growing = Omit<Doc, "kids"> & { kids: Map<string, Doc[]> | undefined };
 type Entries = Map<Key, Entry>;
 
-/** The pool of what `inputs` hold; lists of service tags are no resources. What is no resource is noted; nothing throws, whatever the documents hold. */
+/** The pool of what `inputs` hold. What is no resource is noted; nothing throws, whatever the documents hold. */
 export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
   const entries: Entries = new Map();
   const gathering: Gathering = { entries, odd, made: new Map(), nested: new Set(), seq: 0 };
+  const tagLists: TagList[] = [];
   for (const { source, documents } of inputs)
     for (const raw of documents) {
       gathering.seq++;
-      if (!isTagList(raw)) addDocument(raw, source, gathering);
+      if (isTagList(raw)) tagLists.push({ source, value: raw });
+      else addDocument(raw, source, gathering);
     }
   // Parents come before their children, so that children inside merged parents join those that stand alone.
   const levels: Entry[][] = [];
   const queue = (entry: Entry, least: number) => {
-    const level = Math.max(least, levelOf(entry));
+    const level = Math.max(least, levelOf(entry.type));
     while (levels.length <= level) levels.push([]);
     levels[level]?.push(entry);
   };
@@ -52,14 +59,15 @@ export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
   for (let level = 0; level < levels.length; level++) {
     for (const entry of levels[level] ?? []) {
       if (entry.doc) continue;
-      const doc = docOf(entry.key, entry.versions, odd);
+      const doc = docOf(entry, odd);
       entry.doc = doc;
       for (const { id, body } of inlineChildren(doc, gathering.made)) {
         const key = keyOf(id);
         const version: Version = { body, seq: doc.seq, isInline: true };
         const known = entries.get(key);
         if (!known) {
-          const child: Entry = { key, versions: [version], parent: entry, doc: undefined };
+          const type = typeOf(body, key);
+          const child: Entry = { key, type, versions: [version], parent: entry, doc: undefined };
           entries.set(key, child);
           queue(child, level + 1);
           continue;
@@ -67,18 +75,17 @@ export function poolOf(inputs: readonly Input[], odd: Odd): Pool {
         known.parent ??= entry;
         known.versions.push(version);
         // An id that names no child of this parent, and was read before: one thing all the same.
-        if (known.doc && known !== entry) known.doc = docOf(key, known.versions, odd);
+        if (known.doc && known !== entry) known.doc = docOf(known, odd);
       }
     }
   }
-  return finished(entries);
+  return { ...finished(entries), tagLists };
 }
 
 const levelsByType = new Map<string, number>();
 
 /** How deep a resource is nested in others, by its type. */
-function levelOf({ key, versions: [first] }: Entry): number {
-  const type = first ? typeOf(first.body, key) : "";
+function levelOf(type: string): number {
   let level = levelsByType.get(type);
   if (level === undefined) {
     level = type.split("/").length;
@@ -89,7 +96,7 @@ function levelOf({ key, versions: [first] }: Entry): number {
 
 const NONE: readonly Doc[] = [];
 
-function finished(entries: Entries): Pool {
+function finished(entries: Entries): Omit<Pool, "tagLists"> {
   const sorted: Entry[] = [];
   for (const entry of entries.values()) if (entry.doc) sorted.push(entry);
   // No two keys are equal, so one comparison settles the order.
@@ -157,7 +164,10 @@ function addDocument(raw: unknown, source: string, gathering: Gathering): void {
   const version: Version = { body, seq, isInline: false };
   const own = entries.get(key);
   if (own) own.versions.push(version);
-  else entries.set(key, { key, versions: [version], parent: undefined, doc: undefined });
+  else {
+    const type = typeOf(body, key);
+    entries.set(key, { key, type, versions: [version], parent: undefined, doc: undefined });
+  }
   // Templates and some exports put documents into documents.
   const { resources } = body;
   if (!Array.isArray(resources)) return;
@@ -202,18 +212,18 @@ function idIn(body: Bag): string | undefined {
   return /^subscriptions\/./i.test(text) ? `/${text}` : undefined;
 }
 
-function docOf(key: Key, versions: readonly Version[], odd: Odd): Growing {
+function docOf({ key, type: first, versions }: Entry, odd: Odd): Growing {
   const [only] = versions;
-  const { body, seq, isInline } =
-    only && versions.length === 1 ? only : mergedVersion(versions, odd);
+  const isOnly = only !== undefined && versions.length === 1;
+  const { body, seq, isInline } = isOnly ? only : mergedVersion(versions, odd);
   const { properties } = body;
   const id = idIn(body) ?? key;
-  const type = typeOf(body, key);
+  const type = isOnly ? first : typeOf(body, key);
   return {
     id: id.endsWith("/") ? id.slice(0, -1) : id,
     key,
     type,
-    name: nameIn(body, key, type),
+    name: nameIn(body, id, type),
     body,
     props: isBag(properties) ? properties : EMPTY,
     isThin: !isBag(properties),
@@ -231,16 +241,15 @@ function typeOf(body: Bag, key: Key): string {
 }
 
 /** Slots are named with their app, as ARM does; all else by the last word, which PowerShell puts its parents before. */
-function nameIn(body: Bag, key: Key, type: string): string {
+function nameIn(body: Bag, id: string, type: string): string {
   const told = prop(body, "name");
   const name = typeof told === "string" && told !== "" ? told : "";
   if (type.endsWith("/slots")) {
-    const id = idIn(body) ?? key;
     const words = id.split("/");
     const at = words.findIndex((word) => word.toLowerCase() === "slots");
     if (at > 0 && words.length === at + 2) return `${words[at - 1]}/${words[at + 1]}`;
   }
-  if (name === "") return lastName(idIn(body) ?? key);
+  if (name === "") return lastName(id);
   return name.includes("/") ? lastName(name) : name;
 }
 

@@ -11,7 +11,7 @@ import {
 } from "#src/model/index.ts";
 import { cloudOf } from "./cloud.ts";
 import type { Doc } from "./doc.ts";
-import { Documents } from "./documents.ts";
+import { type Documents, documentsOf } from "./documents.ts";
 import { readConnectedGroups } from "./kinds/network-groups.ts";
 import { readService, targetsOf } from "./kinds/services.ts";
 import { kindOf, type Lists } from "./kinds.ts";
@@ -32,8 +32,7 @@ export type ToldBeside = {
 export type ReadEstate = {
   readonly estate: Estate;
   readonly report: ReadingReport;
-  /** The merged documents in wire form; `get` also finds those inside their parents. */
-  readonly documents: ReadonlyMap<Key, unknown>;
+  readonly documents: Documents;
 };
 
 /**
@@ -69,7 +68,7 @@ export function readEstate(
     ...hidden,
     ...referencedGaps(lists, pool),
   ];
-  const tags = tagsIn([...tagLists, ...listedTags(found)], notes.odd);
+  const tags = tagsIn([...tagLists, ...pool.tagLists], notes.odd);
   const estate: Estate = {
     ...emptyEstate(),
     ...sortedLists(lists),
@@ -82,7 +81,7 @@ export function readEstate(
   };
   return {
     estate,
-    documents: new Documents(pool),
+    documents: documentsOf(pool),
     report: {
       sources: [
         ...found.map(({ source, documents, shape }) => ({
@@ -99,13 +98,6 @@ export function readEstate(
       ),
     },
   };
-}
-
-/** Documents of service tags among the documents of a snapshot. */
-function listedTags(found: readonly (Found & { readonly source: string })[]) {
-  return found.flatMap(({ source, documents }) =>
-    documents.filter(isTagList).map((value) => ({ source, value })),
-  );
 }
 
 /** The newest list of service tags, by its running number. */
