@@ -152,6 +152,8 @@ export type Firewall = Thing & {
   readonly dnsProxy?: boolean;
   readonly dnsServers?: readonly string[];
   readonly snatPrivateRanges?: readonly string[];
+  /** Classic rules, which count only without a policy; undefined: its document tells none of their lists. */
+  readonly ruleCollections?: readonly FirewallRuleCollection[];
   readonly provisioningState: string;
 };
 
@@ -161,8 +163,12 @@ export type FirewallPolicy = Thing & {
   readonly dnsProxy?: boolean;
   readonly dnsServers?: readonly string[];
   readonly snatPrivateRanges?: readonly string[];
+  /** Whether it learns private ranges from a Route Server (`autoLearnPrivateRanges`); undefined: not told here. */
+  readonly learnsPrivateRanges?: boolean;
   /** Rule collections, flat, with the wire names kept: the path engine reads what it can. */
   readonly ruleCollections: readonly FirewallRuleCollection[];
+  /** Groups that the policy lists and that were not read; undefined: it tells no list of its groups. */
+  readonly unreadGroups?: readonly Key[];
 };
 
 export type FirewallRuleCollection = {
@@ -182,5 +188,10 @@ export type FirewallRuleCollection = {
     readonly fqdnTags: readonly string[];
     readonly ports: readonly string[];
     readonly protocols: readonly string[];
+    /** Addresses of pages that an application rule names (`www.example.com/docs`). */
+    readonly urls?: readonly string[];
+    readonly webCategories?: readonly string[];
+    /** One of its sides names only IP groups without addresses, so it takes no packet. */
+    readonly takesNothing?: true;
   }[];
 };

@@ -1,35 +1,32 @@
-/** What an Azure Firewall does with a packet, as far as its policy's rules tell (path.md 2.5). */
+/** What an Azure Firewall does with a packet, as far as its rules tell: those of its policy, or its own (path.md 2.5). */
 import {
   type Estate,
   type Firewall,
-  type FirewallPolicy,
   type FirewallRuleCollection,
   inList,
   type Key,
 } from "#src/model/index.ts";
 import { parsePrefix } from "#src/net/index.ts";
 import { evidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
-import { type Match, matchAny } from "./filters-cover.ts";
-import { matchOf, type Packet } from "./filters-match.ts";
-import { redirectOf } from "./filters-sql.ts";
+import type { Match } from "./filters-cover.ts";
+import type { Packet } from "./filters-match.ts";
+import { endpointOf, redirectOf } from "./filters-sql.ts";
 import { virtualNetworkOf } from "./filters-virtual-network.ts";
+import { type Book, booksOf } from "./firewall-books.ts";
+import { applicationMatch, type FirewallRule, networkMatch, type Seen } from "./firewall-match.ts";
 import type { Filtered, Flow } from "./flow.ts";
 
-type Rule = FirewallRuleCollection["rules"][number];
+/** A rule that takes the packet, or may; without a rule: what may stand in a book that was not read whole. */
 type Hit = {
-  readonly policy: FirewallPolicy;
-  readonly collection: FirewallRuleCollection;
-  readonly rule: Rule;
+  readonly book: Book;
   readonly match: Match;
+  readonly told?: { readonly collection: FirewallRuleCollection; readonly rule: FirewallRule };
 };
-
-/** Longest chain of parent policies that is followed; Azure allows one parent. */
-const MOST_PARENTS = 8;
 
 /**
  * Whether `firewall` lets the packet pass. Network rules come before application rules, a parent policy's before the
- * child's. No rule at all means that none was read. `args.by` is `network` or `application`: the latter always
- * translates the source address.
+ * child's; what no rule takes is denied. `args.by` is `network` or `application`: the latter always translates the
+ * source address.
  */
 export function firewallAllows(
   estate: Estate,
@@ -38,40 +35,48 @@ export function firewallAllows(
   fqdn: string,
 ): Filtered {
   const args = { firewall: firewall.name };
-  const { policies, missing } = policiesOf(estate, firewall);
+  const { books, missing } = booksOf(estate, firewall);
   if (missing)
     return undecided("firewall-policy-unseen", { args: { ...args, policy: lastName(missing) } });
-  const all = policies.flatMap((policy) =>
-    policy.ruleCollections.map((collection) => ({ policy, collection })),
-  );
-  if (all.length === 0) return undecided("firewall-rules-unseen", { args });
-  const packet = packetOf(estate, firewall, flow);
-  const network = decided(hitsOf(all, "network", (rule) => networkMatch(rule, packet, fqdn)));
-  const answer =
-    network ?? decided(hitsOf(all, "application", (rule) => nameMatch(rule, packet, fqdn)));
+  if (!books.some((b) => b.collections.length > 0 || b.rest === "none"))
+    return undecided("firewall-rules-unseen", { args });
+  const seen = seenOf(estate, firewall, flow, fqdn);
+  const network = hitsOf(books, "network", (rule) => networkMatch(rule, seen));
+  const application = hitsOf(books, "application", (rule) => applicationMatch(rule, seen));
+  const answer = decided(network) ?? decided(application);
+  const hosts = [...network, ...application].some((h) => h.match === "some") ? "some" : "all";
   if (!answer)
     return stopped("NVA", "firewall-no-rule", {
-      args: { ...args, fqdn, port: flow.port },
-      confidence: "LIKELY",
-      because: policies.map((p) => evidence(p.id, "/properties/ruleCollectionGroups", "")),
+      args: { ...args, fqdn, port: flow.port, hosts },
+      confidence: hosts === "some" || books.some((b) => b.rest === "silent") ? "LIKELY" : "CERTAIN",
+      because: books.map((b) => evidence(b.id, b.pointer, "")),
     });
-  const { hit, isSure } = answer;
-  const by = hit.rule.ruleType.toLowerCase().startsWith("app") ? "application" : "network";
-  const seen = { ...args, by, rule: hit.rule.name, collection: hit.collection.name };
-  const because = [evidenceOf(hit)];
-  if (!isSure) return undecided("firewall-undecided", { args: seen, because });
-  if (isDeny(hit)) return stopped("NVA", "firewall-denies", { args: seen, because });
+  const { told, book } = answer.hit;
+  if (!told)
+    return undecided("firewall-rules-unseen", {
+      args,
+      because: [evidence(book.id, book.pointer, "")],
+    });
+  const by = told.rule.ruleType.toLowerCase().startsWith("app") ? "application" : "network";
+  const words = { ...args, by, rule: told.rule.name, collection: told.collection.name };
+  const because = [evidenceOf(book, told)];
+  if (!answer.isSure) return undecided("firewall-undecided", { args: words, because });
+  const confidence = answer.differs ? "LIKELY" : "CERTAIN";
+  if (isDeny(answer.hit))
+    return stopped("NVA", "firewall-denies", { args: words, because, confidence });
   const redirect = redirectOf(estate, flow);
   const isShort =
     redirect?.isTold &&
     (by === "application" ||
       !allows(
-        hitsOf(all, "network", (r) => networkMatch(r, { ...packet, ports: redirect.ports }, fqdn)),
+        hitsOf(books, "network", (rule) =>
+          networkMatch(rule, { ...seen, packet: { ...seen.packet, ports: redirect.ports } }),
+        ),
       ));
   if (redirect && isShort)
     return stopped("NVA", "firewall-stops-redirect", {
       args: {
-        ...seen,
+        ...words,
         server: redirect.server,
         ports: `${redirect.ports.from}-${redirect.ports.to}`,
       },
@@ -79,44 +84,33 @@ export function firewallAllows(
       risks: ["SQL_REDIRECT_PORTS"],
       confidence: "LIKELY",
     });
-  return passing("firewall-allows", { args: seen, because });
+  return passing("firewall-allows", { args: words, because, confidence });
 }
 
-function isDeny({ collection }: Hit): boolean {
-  return collection.action.toLowerCase() === "deny";
+function actionOf({ told }: Hit): string | undefined {
+  return told?.collection.action.toLowerCase();
+}
+
+function isDeny(hit: Hit): boolean {
+  return actionOf(hit) === "deny";
 }
 
 /** Whether the first rule that takes all of the packets that are meant lets them pass. */
 function allows(hits: readonly Hit[]): boolean {
   const answer = decided(hits);
-  return answer ? answer.isSure && !isDeny(answer.hit) : false;
+  return answer ? answer.isSure && !answer.differs && !isDeny(answer.hit) : false;
 }
 
-/** Where a rule stands: in the document of its group, when that is known. */
-function evidenceOf({ policy, collection, rule }: Hit) {
+/** Where a rule stands: in the document of its group or firewall, when that is known. */
+function evidenceOf(book: Book, { collection, rule }: NonNullable<Hit["told"]>) {
   const { at } = collection;
   return at
     ? evidence(at.resource, `${at.pointer}/rules/${collection.rules.indexOf(rule)}/name`, rule.name)
-    : evidence(policy.id, "/properties/ruleCollectionGroups", rule.name);
+    : evidence(book.id, book.pointer, rule.name);
 }
 
-function policiesOf(
-  estate: Estate,
-  firewall: Firewall,
-): { readonly policies: readonly FirewallPolicy[]; readonly missing?: Key } {
-  const policies: FirewallPolicy[] = [];
-  let key = firewall.policy;
-  while (key && policies.length < MOST_PARENTS && !policies.some((p) => p.key === key)) {
-    const policy = inList(estate.firewallPolicies, key);
-    if (!policy) return { policies, missing: key };
-    policies.unshift(policy);
-    key = policy.base;
-  }
-  return { policies };
-}
-
-function packetOf(estate: Estate, firewall: Firewall, flow: Flow): Packet {
-  return {
+function seenOf(estate: Estate, firewall: Firewall, flow: Flow, fqdn: string): Seen {
+  const packet: Packet = {
     estate,
     sources: flow.sources.flatMap((text) => parsePrefix(text) ?? []),
     sourceAsgs: [],
@@ -127,107 +121,62 @@ function packetOf(estate: Estate, firewall: Firewall, flow: Flow): Packet {
     network: virtualNetworkOf(estate, firewall.subnets[0], firewall.vnet),
     ignoresSourcePorts: true,
   };
+  const target = endpointOf(estate, flow)?.connections[0]?.targetKey;
+  const service = flow.to.service ?? inList(estate.services, target);
+  return {
+    packet,
+    fqdn: fqdn.toLowerCase(),
+    kin: (service?.names ?? []).map((n) => n.fqdn.toLowerCase()),
+    asksAlike: isProxyOn(estate, firewall),
+  };
 }
 
+/** Whether the DNS proxy is on: in the firewall's own settings, or in the first policy of its chain that tells. */
+function isProxyOn(estate: Estate, firewall: Firewall): boolean {
+  const passed = new Set<Key>();
+  let on = firewall.policy ? undefined : firewall.dnsProxy;
+  let key = firewall.policy;
+  while (on === undefined && key && !passed.has(key)) {
+    passed.add(key);
+    const policy = inList(estate.firewallPolicies, key);
+    on = policy?.dnsProxy;
+    key = policy?.base;
+  }
+  return on ?? false;
+}
+
+/** What may take the packet, in the order in which it counts: book by book, unread rules at any place of theirs. */
 function hitsOf(
-  all: readonly { readonly policy: FirewallPolicy; readonly collection: FirewallRuleCollection }[],
+  books: readonly Book[],
   kind: "network" | "application",
-  matches: (rule: Rule) => Match,
+  matches: (rule: FirewallRule) => Match,
 ): readonly Hit[] {
-  const depth = [...new Set(all.map(({ policy }) => policy))];
-  return [...all]
-    .sort(
-      (a, b) =>
-        depth.indexOf(a.policy) - depth.indexOf(b.policy) ||
-        a.collection.priority - b.collection.priority,
-    )
-    .flatMap(({ policy, collection }) =>
+  return books.flatMap((book) => [
+    ...(book.rest === "unread" ? [{ book, match: "unknown" } as const] : []),
+    ...book.collections.flatMap((collection) =>
       collection.rules
         .filter((rule) => rule.ruleType.toLowerCase().startsWith(kind))
-        .map((rule) => ({ policy, collection, rule, match: matches(rule) })),
-    )
-    .filter(({ match }) => match !== "no");
+        .map((rule) => ({ book, match: matches(rule), told: { collection, rule } }))
+        .filter(({ match }) => match !== "no"),
+    ),
+  ]);
 }
 
-/** The first rule that takes the packet, unless one before it may take it and do otherwise. */
-function decided(
-  hits: readonly Hit[],
-): { readonly hit: Hit; readonly isSure: boolean } | undefined {
+type Decided = {
+  readonly hit: Hit;
+  /** Whether no rule before it may take the packet and do otherwise. */
+  readonly isSure: boolean;
+  /** Whether a rule before it takes some of the packets that are meant, and does otherwise. */
+  readonly differs: boolean;
+};
+
+/** The first rule that takes the packet. As in network security groups, a rule for some hosts alone decides for none. */
+function decided(hits: readonly Hit[]): Decided | undefined {
   const at = hits.findIndex((h) => h.match === "yes");
   const final = at < 0 ? undefined : hits[at];
-  const maybe = (at < 0 ? hits : hits.slice(0, at)).find(
-    (h) => h.collection.action.toLowerCase() !== final?.collection.action.toLowerCase(),
-  );
-  if (maybe) return { hit: maybe, isSure: false };
-  return final && { hit: final, isSure: true };
-}
-
-/** IP groups are read into the sources; a group that was not is an id, which no address matches for sure. */
-function addresses(texts: readonly string[]): readonly string[] {
-  return texts.length > 0 ? texts : ["*"];
-}
-
-function protocolMatches(told: readonly string[], wanted: string): boolean {
-  return (
-    told.length === 0 ||
-    told.some((p) => p.toLowerCase() === "any" || p === "*" || p.toLowerCase() === wanted)
-  );
-}
-
-function networkMatch(rule: Rule, packet: Packet, fqdn: string): Match {
-  if (!protocolMatches(rule.protocols, packet.protocol)) return "no";
-  const base = {
-    id: "",
-    name: rule.name,
-    priority: 0,
-    direction: "Outbound" as const,
-    protocol: "*",
-    sources: addresses(rule.sources),
-    sourceAsgs: [],
-    sourcePorts: ["*"],
-    destinationAsgs: [],
-    destinationPorts: rule.ports.length > 0 ? rule.ports : ["*"],
-  };
-  const byName = rule.fqdns.some((pattern) => isNamed(pattern, fqdn));
-  if (byName) return matchOf({ ...base, destinations: ["*"] }, packet);
-  if (rule.destinations.length === 0) return rule.fqdns.length > 0 ? "no" : "unknown";
-  return matchOf({ ...base, destinations: rule.destinations }, packet);
-}
-
-function nameMatch(rule: Rule, packet: Packet, fqdn: string): Match {
-  if (packet.protocol !== "tcp") return "no";
-  const named = matchAny([
-    ...rule.fqdns.map((pattern): Match => (isNamed(pattern, fqdn) ? "yes" : "no")),
-    ...rule.fqdnTags.map((): Match => "unknown"),
-  ]);
-  if (named === "no" || !portMatches(rule, packet.ports.from)) return "no";
-  const from = matchOf(
-    {
-      id: "",
-      name: rule.name,
-      priority: 0,
-      direction: "Outbound",
-      protocol: "*",
-      sources: addresses(rule.sources),
-      sourceAsgs: [],
-      sourcePorts: ["*"],
-      destinations: ["*"],
-      destinationAsgs: [],
-      destinationPorts: ["*"],
-    },
-    packet,
-  );
-  return from === "yes" ? named : from;
-}
-
-/** Ports of an application rule, told as ports or within its protocols (`Https:443`, `Mssql:1433`). */
-function portMatches(rule: Rule, port: number): boolean {
-  const told = [...rule.ports, ...rule.protocols].flatMap((p) => /(\d+)$/.exec(p)?.[1] ?? []);
-  return told.length === 0 ? port === 443 || port === 80 : told.includes(String(port));
-}
-
-function isNamed(pattern: string, fqdn: string): boolean {
-  const [wanted, name] = [pattern.toLowerCase(), fqdn.toLowerCase()];
-  if (wanted === "*" || wanted === name) return true;
-  return wanted.startsWith("*") && name.endsWith(wanted.slice(1));
+  const before = at < 0 ? hits : hits.slice(0, at);
+  const others = before.filter((h) => !final || !h.told || actionOf(h) !== actionOf(final));
+  const maybe = others.find((h) => h.match === "unknown");
+  if (maybe) return { hit: maybe, isSure: false, differs: false };
+  return final && { hit: final, isSure: true, differs: others.length > 0 };
 }

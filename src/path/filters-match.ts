@@ -107,7 +107,15 @@ function prefixesMatch(
   ]);
 }
 
+/** Whether a text is the id of a list of addresses that was not read: an IP group. */
+function isUnread(text: string): boolean {
+  return text.startsWith("/");
+}
+
+const RANGE = /^([\d.]+)-([\d.]+)$/;
+
 function tagMatch(tag: string, prefix: Prefix, packet: Packet): Match {
+  if (isUnread(tag)) return "unknown";
   const word = tag.toLowerCase();
   const address = prefixText(prefix).replace(/\/\d+$/, "");
   const { network } = packet;
@@ -120,8 +128,8 @@ function tagMatch(tag: string, prefix: Prefix, packet: Packet): Match {
   if (word === "azureplatformdns" || word === "azureplatformlkm")
     return address === "168.63.129.16" ? "yes" : "no";
   if (word === "azureplatformimds") return address === "169.254.169.254" ? "yes" : "no";
-  const range = /^([\d.]+)-([\d.]+)$/.exec(tag);
-  if (range) return rangeMatch(range[1] ?? "", range[2] ?? "", address);
+  const range = RANGE.exec(tag);
+  if (range) return rangeMatch(range[1] ?? "", range[2] ?? "", prefix);
   return tagContains(tagsOf(packet.estate), tag, address);
 }
 
@@ -132,10 +140,14 @@ function insideNetwork(prefix: Prefix, address: string, network: VirtualNetwork)
   return network.isOpen && isPrivateAddress(address) ? "unknown" : "no";
 }
 
-function rangeMatch(from: string, to: string, address: string): Match {
-  const [low, high, own] = [parseAddress(from), parseAddress(to), parseAddress(address)];
-  if (!low || !high || !own) return "unknown";
-  return low.value <= own.value && own.value <= high.value ? "yes" : "no";
+function rangeMatch(from: string, to: string, prefix: Prefix): Match {
+  const [low, high] = [parseAddress(from), parseAddress(to)];
+  if (!low || !high || low.family !== high.family) return "unknown";
+  if (low.family !== prefix.family) return "no";
+  const size = 1n << BigInt((prefix.family === 4 ? 32 : 128) - prefix.length);
+  const last = prefix.base + size - 1n;
+  if (last < low.value || high.value < prefix.base) return "no";
+  return low.value <= prefix.base && last <= high.value ? "yes" : "some";
 }
 
 /** Whether `text` holds every public address that a service may have, which is known by its tag and region alone. */
@@ -149,8 +161,10 @@ function serviceMatch(
   // Whether the tag holds what a default route of the user leads to is not settled (path.md 2, rule 4).
   if (word === "virtualnetwork") return packet.network.holdsDefault ? "unknown" : "no";
   if (word === "internet") return "yes";
+  if (isUnread(text)) return "unknown";
   const prefix = parsePrefix(text);
   if (!prefix) {
+    if (RANGE.test(text)) return "unknown";
     // A service without a tag of its own is in AzureCloud; a name that is no service of ours may be anywhere.
     if (!to.tag && !(to.service && word.startsWith("azurecloud")))
       return word.startsWith("azureplatform") ? "no" : "unknown";

@@ -49,6 +49,9 @@ export function redirectOf(
   if (flow.to.kind !== "service" || flow.to.service?.type !== "microsoft.sql/servers")
     return undefined;
   const { service } = flow.to;
-  if (service.connectionPolicy?.toLowerCase() === "proxy") return undefined;
-  return { ports: { from: 11000, to: 11999 }, isTold: false, server: service.name };
+  const policy = service.connectionPolicy?.toLowerCase();
+  if (policy === "proxy") return undefined;
+  // Filters and firewalls stand in Azure, where `Default` means Redirect.
+  const isTold = policy === "redirect" || policy === "default";
+  return { ports: { from: 11000, to: 11999 }, isTold, server: service.name };
 }

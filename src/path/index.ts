@@ -8,6 +8,7 @@ export {
 export { type Destination, destinationOf, tagOf } from "./destination.ts";
 export { endpointInboundFilter, inboundFilter, outboundFilter } from "./filters.ts";
 export { firewallAllows } from "./filters-firewall.ts";
+export { hostOf, isNamed } from "./firewall-match.ts";
 export type * from "./flow.ts";
 export type * from "./journey.ts";
 export { chosenRoute, routesFrom, routesUseTags } from "./routes.ts";

@@ -1,11 +1,19 @@
 /** What happens at an Azure Firewall: its rules, and whether it puts its own address on the packet (path.md 1.7, 2.5). */
 import { say } from "#src/messages/index.ts";
 import { type Estate, type Firewall, inList, type Key } from "#src/model/index.ts";
-import { isInside, isPrivateAddress } from "#src/net/index.ts";
+import { isInside } from "#src/net/index.ts";
 import { firewallAllows } from "./filters-firewall.ts";
 import type { Filtered } from "./flow.ts";
 import { seen } from "./routes-entry.ts";
-import { addHop, type Course, doubt, type End, heed, type Position } from "./walk-course.ts";
+import {
+  addHop,
+  type Course,
+  doubt,
+  type End,
+  heed,
+  isPublicAim,
+  type Position,
+} from "./walk-course.ts";
 import { flowOf } from "./walk-places.ts";
 
 /** Ranges that the firewall leaves as they are unless told otherwise: those of IANA's private list. */
@@ -52,7 +60,7 @@ export function throughFirewall(
   return next(course, {
     ...position,
     forwarder: { vnet: position.vnet, isGateway: false, snat },
-    publicSources: addresses.length > 0 ? addresses : "unknown",
+    publicSources: snat === "yes" && addresses.length > 0 ? addresses : "unknown",
     needsSnat: snat !== "yes",
     ...(snat === "yes" ? { sources: firewall.addresses, sourceVnet: position.vnet } : {}),
   });
@@ -64,25 +72,38 @@ export function throughFirewall(
  */
 function snatOf(course: Course, firewall: Firewall, answer: Filtered): "yes" | "no" | "unknown" {
   const { to } = course;
-  if (to.kind === "service" || !isPrivateAddress(to.address)) return "yes";
-  const ranges = rangesOf(course.estate, firewall);
-  if (!ranges.some((range) => isInside(to.address, range))) return "yes";
+  const { ranges, learns } = rangesOf(course.estate, firewall);
+  const isNear =
+    to.kind === "service"
+      ? ranges.includes("0.0.0.0/0")
+      : ranges.some((r) => isInside(to.address, r));
+  // Ranges that a Route Server teaches it are not told; they may be any but what is public to all.
+  if (!isNear) return learns && !isPublicAim(course) ? "unknown" : "yes";
   if (answer.args.by === "application") return "yes";
   if (answer.args.by === "network" && answer.passes === "yes") return "no";
   return "unknown";
 }
 
-function rangesOf(estate: Estate, firewall: Firewall): readonly string[] {
-  let ranges = firewall.snatPrivateRanges;
+/** The ranges that a firewall takes for private, and whether it learns more of them. */
+function rangesOf(
+  estate: Estate,
+  firewall: Firewall,
+): { readonly ranges: readonly string[]; readonly learns: boolean } {
+  let ranges = firewall.policy ? undefined : firewall.snatPrivateRanges;
+  let learns: boolean | undefined;
   const seenPolicies = new Set<Key>();
   let key = firewall.policy;
-  while (ranges === undefined && key && !seenPolicies.has(key)) {
+  while (key && !seenPolicies.has(key)) {
     seenPolicies.add(key);
     const policy = inList(estate.firewallPolicies, key);
-    ranges = policy?.snatPrivateRanges;
+    ranges ??= policy?.snatPrivateRanges;
+    learns ??= policy?.learnsPrivateRanges;
     key = policy?.base;
   }
-  return (ranges ?? PRIVATE_RANGES).flatMap((range) =>
-    range.toLowerCase() === "ianaprivateranges" ? PRIVATE_RANGES : [range],
-  );
+  return {
+    ranges: (ranges ?? PRIVATE_RANGES).flatMap((range) =>
+      range.toLowerCase() === "ianaprivateranges" ? PRIVATE_RANGES : [range],
+    ),
+    learns: learns ?? false,
+  };
 }

@@ -11,10 +11,10 @@ import {
   type Vantage,
 } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
-import type { Destination } from "#src/path/index.ts";
+import { type Destination, hostOf, isNamed } from "#src/path/index.ts";
 import { addressesOf, endpointAt } from "./endpoint-at.ts";
 import { endpointsOf } from "./expect.ts";
-import { placeOfAddress } from "./literals.ts";
+import { firewallRules, placeOfAddress } from "./literals.ts";
 
 /**
  * The class of `from`: vantages with equal text have journeys that end alike to every destination. What the walk looks at
@@ -124,7 +124,7 @@ export function standBesideAppliances(estate: Estate, subnet: Key): boolean {
 
 /** The class of a destination at a port: destinations with equal text are reached, and take packets, alike. */
 export function destinationClassOf(estate: Estate, to: Destination, port: number): string {
-  const named = `${port} ${patternsOf(estate, to.fqdn ?? "")}`;
+  const named = `${port} ${patternsOf(estate, to)}`;
   if (to.kind === "service") {
     const door = to.service ? doorClass(estate, to.service) : isAzureName(to.fqdn);
     return ["service", to.tag, to.region, named, door].join(" ");
@@ -201,20 +201,23 @@ function isAzureName(fqdn: string): string {
   return name && aliasOf(name) ? "azure" : "other";
 }
 
-const patterns = new WeakMap<Estate, readonly string[]>();
+const patterns = new WeakMap<Estate, ReadonlySet<string>>();
 
-/** The name patterns of firewall rules that hold `fqdn`. */
-function patternsOf(estate: Estate, fqdn: string): string {
+/** The name patterns of firewall rules that hold the name asked for, or are names of the service behind it. */
+function patternsOf(estate: Estate, to: Destination): string {
   let all = patterns.get(estate);
   if (!all) {
-    const found = estate.firewallPolicies.flatMap((p) =>
-      p.ruleCollections.flatMap((c) => c.rules.flatMap((r) => r.fqdns)),
-    );
-    all = [...new Set(found.map((f) => f.toLowerCase()))];
-    patterns.set(estate, all);
+    const found = [...firewallRules(estate)].flatMap((r) => [
+      ...r.fqdns,
+      ...(r.urls ?? []).map(hostOf),
+    ]);
+    patterns.set(estate, (all = new Set(found.map((f) => f.toLowerCase()))));
   }
-  const name = fqdn.toLowerCase();
-  return all
-    .filter((p) => p === "*" || p === name || (p.startsWith("*") && name.endsWith(p.slice(1))))
-    .join();
+  if (all.size === 0) return "";
+  const name = (to.fqdn ?? "").toLowerCase();
+  const target =
+    to.kind === "address" ? endpointAt(estate, to.address)?.connections[0]?.targetKey : undefined;
+  const kin = (to.service ?? inList(estate.services, target))?.names ?? [];
+  const own = [...all].filter((pattern) => isNamed(pattern, name));
+  return `${own.join()} ${kin.filter((k) => all.has(k.fqdn.toLowerCase())).length > 0 ? kin[0]?.fqdn : ""}`;
 }

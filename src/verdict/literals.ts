@@ -1,5 +1,5 @@
 /** Which addresses the filters and routes of an estate tell apart: addresses that no rule parts behave alike. */
-import type { Estate } from "#src/model/index.ts";
+import type { Estate, FirewallRuleCollection } from "#src/model/index.ts";
 import { parseAddress, parsePrefix } from "#src/net/index.ts";
 
 /** Where prefixes of rules begin and end, as IPv4 numbers in rising order, each once. */
@@ -32,13 +32,17 @@ function addBounds(all: Set<number>, text: string): void {
   all.add(Number(last.base) + 2 ** (32 - last.length));
 }
 
+/** The rules of all firewalls: those of policies, and those that firewalls hold themselves. */
+export function* firewallRules(estate: Estate): Generator<FirewallRuleCollection["rules"][number]> {
+  for (const { ruleCollections } of [...estate.firewallPolicies, ...estate.firewalls])
+    for (const collection of ruleCollections ?? []) yield* collection.rules;
+}
+
 /** Sources that filters name. */
 function* sourcesIn(estate: Estate): Generator<string> {
   for (const nsg of estate.nsgs) for (const rule of nsg.rules) yield* rule.sources;
   for (const set of estate.adminRuleSets) for (const rule of set.rules) yield* rule.sources;
-  for (const policy of estate.firewallPolicies)
-    for (const collection of policy.ruleCollections)
-      for (const rule of collection.rules) yield* rule.sources;
+  for (const rule of firewallRules(estate)) yield* rule.sources;
 }
 
 /** Callers that services and perimeters name. */
@@ -63,13 +67,10 @@ function* textsOf(estate: Estate): Generator<string> {
       yield* rule.destinations;
     }
   for (const table of estate.routeTables) for (const route of table.routes) yield route.prefix;
-  for (const policy of estate.firewallPolicies) {
-    yield* policy.snatPrivateRanges ?? [];
-    for (const collection of policy.ruleCollections)
-      for (const rule of collection.rules) {
-        yield* rule.sources;
-        yield* rule.destinations;
-      }
+  for (const policy of estate.firewallPolicies) yield* policy.snatPrivateRanges ?? [];
+  for (const rule of firewallRules(estate)) {
+    yield* rule.sources;
+    yield* rule.destinations;
   }
   for (const firewall of estate.firewalls) yield* firewall.snatPrivateRanges ?? [];
   for (const group of estate.ipGroups) yield* group.addresses;
