@@ -1,11 +1,11 @@
 /** What becomes of every name from every vantage, and what does that look like? */
 
 import { unique } from "#src/base/index.ts";
-import { type Pair, type Scene, sceneFor } from "#src/diagram/index.ts";
+import { type Block, blocksOf, type Scene, sceneFor } from "#src/diagram/index.ts";
 import { portMessages } from "#src/messages/index.ts";
 import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
-import { type Matrix, type MatrixOptions, matrixOf, namedBy } from "#src/verdict/index.ts";
+import { columnsOf, type MatrixOptions, matrixOf, namedBy } from "#src/verdict/index.ts";
 import { serviceRows } from "./answer-services.ts";
 import { askedTrace } from "./answer-trace.ts";
 import { type AskFields, WrongAsk } from "./ask-fields.ts";
@@ -45,12 +45,12 @@ export async function answerScene(
   const question = ask.maybeFields("question");
   const answered = question ? askedTrace(estate, question) : undefined;
   if (answered && !answered.ok) return answered;
-  const pairs = await pairsOf(estate, options);
-  if (!pairs) return cancelled(portMessages.cancelled({ name: "scene" }));
+  const blocks = await answersOf(estate, options);
+  if (!blocks) return cancelled(portMessages.cancelled({ name: "scene" }));
   const scene = sceneFor(estate, {
     level: levelOf(level),
     vantages: withAsked(vantagesOf(estate), answered?.value.from),
-    pairs,
+    blocks,
     ...(open ? { open } : {}),
     ...(closed ? { closed } : {}),
     ...(answered ? { asked: lit(estate, answered.value) } : {}),
@@ -84,32 +84,18 @@ function namesOf(estate: Estate): readonly string[] {
   return unique(texts.map((text) => parseName(text)).filter((name) => name !== undefined));
 }
 
-const pairsMemo = new WeakMap<Estate, readonly Pair[]>();
+const memo = new WeakMap<Estate, readonly Block[]>();
 
-/** The outcome of every listed vantage and every name; remembered with the estate. Undefined when cancelled. */
-async function pairsOf(
+/** The answers of every name from every listed vantage; remembered with the estate. Undefined when cancelled. */
+async function answersOf(
   estate: Estate,
   options: MatrixOptions,
-): Promise<readonly Pair[] | undefined> {
-  const known = pairsMemo.get(estate);
+): Promise<readonly Block[] | undefined> {
+  const known = memo.get(estate);
   if (known) return known;
-  const matrix = await matrixOf(estate, vantagesOf(estate), namesOf(estate), options);
-  if (!matrix) return undefined;
-  const pairs = matrix.cells.flatMap((cell) => pairOf(matrix, cell));
-  pairsMemo.set(estate, pairs);
-  return pairs;
-}
-
-function pairOf(matrix: Matrix, cell: Matrix["cells"][number]): readonly Pair[] {
-  const [vantage, name] = [matrix.vantages[cell.v], matrix.names[cell.n]];
-  if (!vantage || !name) return [];
-  return [
-    {
-      from: vantage.id,
-      name: name.name,
-      service: name.service,
-      word: cell.word,
-      asExpected: cell.asExpected,
-    },
-  ];
+  const columns = await columnsOf(estate, vantagesOf(estate), namesOf(estate), options);
+  if (!columns) return undefined;
+  const blocks = blocksOf(columns);
+  memo.set(estate, blocks);
+  return blocks;
 }

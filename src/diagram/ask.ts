@@ -16,6 +16,18 @@ export type Pair = {
   readonly asExpected: boolean | null;
 };
 
+/** Many pairs told at once: every name of the block with every vantage of each of its answers. */
+export type Block = {
+  readonly names: readonly Pick<Pair, "service" | "endpoint">[];
+  readonly answers: readonly BlockAnswer[];
+};
+
+/** What each of these vantages gets for each name of the block. Lists of vantages are shared between blocks. */
+export type BlockAnswer = Pick<Pair, "word" | "asExpected"> & {
+  /** Ids of vantages. */
+  readonly from: readonly string[];
+};
+
 /** A question with its answer, to be lit. */
 export type AskedTrace = {
   /** Id of the vantage. */
@@ -31,7 +43,10 @@ export type SceneAsk = {
   readonly level: SceneLevel;
   /** The vantages of the estate, as the model lists them. */
   readonly vantages: readonly Vantage[];
+  /** The answers, one by one. */
   readonly pairs?: readonly Pair[];
+  /** The answers as blocks, in place of `pairs`. */
+  readonly blocks?: readonly Block[];
   readonly asked?: AskedTrace;
   /** Ids of boxes that were opened or closed by hand; what the level says of the others holds. */
   readonly open?: readonly string[];

@@ -5,7 +5,10 @@ import type { Pair } from "./ask.ts";
 const firstEndpoints = new WeakMap<Estate, ReadonlyMap<Key, string>>();
 
 /** The endpoint that a private pair leads through: as told, else the first approved one of its service. */
-export function endpointOf(estate: Estate, { endpoint, service, word }: Pair): string | undefined {
+export function endpointOf(
+  estate: Estate,
+  { endpoint, service, word }: Pick<Pair, "endpoint" | "service" | "word">,
+): string | undefined {
   if (word !== "private") return undefined;
   if (endpoint) return inList(estate.endpoints, keyOf(endpoint))?.id ?? endpoint;
   if (!service) return undefined;

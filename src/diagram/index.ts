@@ -1,4 +1,5 @@
-export type { AskedTrace, Pair, SceneAsk } from "./ask.ts";
+export type { AskedTrace, Block, BlockAnswer, Pair, SceneAsk } from "./ask.ts";
+export { blocksOf } from "./blocks.ts";
 export type * from "./scene.ts";
 export { sceneFor } from "./scene-for.ts";
 export { CAP } from "./sizes.ts";

@@ -4,6 +4,7 @@ import { outcomeOrder, outcomeWords, sceneWords } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
 import type { SceneAsk } from "./ask.ts";
 import { askedOf } from "./asked.ts";
+import { blocksOfPairs } from "./blocks.ts";
 import { capped } from "./cap.ts";
 import { forestOf } from "./forest.ts";
 import { putLinks } from "./links.ts";
@@ -15,20 +16,21 @@ import { type Shown, shownOf } from "./show.ts";
 import { CAP } from "./sizes.ts";
 import { standsOf } from "./stand.ts";
 import { sumOf, talliesOf } from "./tally.ts";
-import { newBasket, type Tie } from "./tie.ts";
+import { newBasket, type Tie, throughOf } from "./tie.ts";
 
 /**
  * The picture: boxes in lanes, wires in gutters, every place a whole number of pixels or half of one.
  * Pure: equal estates and asks give equal scenes. Never more than `cap` boxes and wires (300 each).
  */
 export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
-  const { level, pairs = [], cap = CAP } = ask;
+  const { level, cap = CAP } = ask;
+  const blocks = ask.blocks ?? blocksOfPairs(ask.pairs ?? []);
   const open = new Set(ask.open);
   const closed = new Set(ask.closed);
   const whole = forestOf(estate, ask.vantages);
   const asked = ask.asked ? askedOf(estate, whole, ask.asked) : undefined;
   const forest = asked?.forest ?? whole;
-  const tallyOf = talliesOf(estate, forest, pairs);
+  const tallyOf = talliesOf(estate, forest, blocks);
 
   const isOpen = (plan: Plan) =>
     open.has(plan.id) || (!closed.has(plan.id) && (level === 4 || level >= plan.opensAt));
@@ -43,7 +45,7 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
   const basket = newBasket(isWithin);
   if (level < 4) {
     putLinks(estate, stands, basket);
-    putPaths({ estate, forest, stands, level }, pairs, basket);
+    putPaths({ estate, forest, stands, level }, blocks, basket);
   }
   for (const part of asked?.parts ?? []) {
     const [from, to] = [stands.nearest(part.from), stands.nearest(part.to)];
@@ -53,6 +55,7 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
   const ties = cappedTies(all, cap);
 
   const placed = placedOf(roots, ties);
+  const through = throughOf();
   const boxes = boxesOf(roots, placed, (box) => ({
     ...tellTally(sumOf(tallyOf, box.plans)),
     lit: isLit(box),
@@ -65,7 +68,7 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
     lanes: placed.lanes,
     bands: placed.bands,
     boxes,
-    wires: ties.map((tie) => wireOf(tie, placed)),
+    wires: ties.map((tie) => wireOf(tie, placed, through(tie.through))),
     summary: summaryOf(level, boxes, ties),
     shown,
     total: level === 4 ? shown : whole.total,
@@ -109,8 +112,8 @@ function boxesOf(
   return boxes;
 }
 
-const wireOf = (tie: Tie, placed: Placed): Wire => {
-  const { id, from, to, kind, outcome, label, count, flagged, through, lit } = tie;
+const wireOf = (tie: Tie, placed: Placed, through: readonly string[]): Wire => {
+  const { id, from, to, kind, outcome, label, count, flagged, lit } = tie;
   const points = placed.points.get(tie) ?? [];
   return {
     id,

@@ -12,11 +12,16 @@ export type Tie = {
   readonly label: string;
   readonly count: number;
   readonly flagged: boolean;
-  readonly through: readonly string[];
+  /** Lists of the ids that it leads through; `throughOf` tells them as one. */
+  readonly through: ReadonlySet<readonly string[]>;
   readonly lit: boolean;
 };
 
-type Part = Omit<Tie, "id" | "count" | "through"> & { readonly through?: readonly string[] };
+type Part = Omit<Tie, "id" | "count" | "through"> & {
+  readonly through?: readonly string[];
+  /** How many pairs it stands for; one unless told. */
+  readonly count?: number;
+};
 
 /** Collects ties, one for each pair of boxes, kind and outcome. */
 export type TieBasket = {
@@ -25,11 +30,11 @@ export type TieBasket = {
   readonly ties: () => readonly Tie[];
 };
 
-type Growing = { part: Part; count: number; flagged: boolean; through: Set<string> };
+type Growing = { part: Part; count: number; flagged: boolean; through: Set<readonly string[]> };
 
 /** An empty basket. A tie from a box to one within it (or around it) is not drawn, so it is not kept. */
 export function newBasket(isWithin: (a: Shown, b: Shown) => boolean): TieBasket {
-  // By box first and then by kind: a text for each of hundreds of thousands of pairs would cost more than all else.
+  // By box first and then by kind: a text for each of many thousand parts would cost more than all else.
   const byEnds = new Map<Shown, Map<Shown, Map<string, Growing | null>>>();
   const growing = ({ from, to }: Part): Map<string, Growing | null> => {
     let ofFrom = byEnds.get(from);
@@ -50,9 +55,9 @@ export function newBasket(isWithin: (a: Shown, b: Shown) => boolean): TieBasket 
         ofBoth.set(kind, tie);
       }
       if (tie === null) return;
-      tie.count += 1;
+      tie.count += part.count ?? 1;
       tie.flagged ||= part.flagged;
-      for (const one of part.through ?? []) tie.through.add(one);
+      if (part.through) tie.through.add(part.through);
     },
     ties: () =>
       [...byEnds.values()]
@@ -71,5 +76,22 @@ function kindOf({ kind, outcome, lit }: Part): string {
 function tieOf({ part, count, flagged, through }: Growing): Tie {
   const { kind, outcome, from, to, lit } = part;
   const id = [kind, outcome ?? "", from.id, to.id, lit ? "lit" : ""].join("|");
-  return { ...part, id, count, flagged, through: [...through].sort() };
+  return { ...part, id, count, flagged, through };
+}
+
+/** Tells the ids of sets of lists, each once and sorted. Wires that lead through the same lists get the very same answer. */
+export function throughOf(): (lists: ReadonlySet<readonly string[]>) => readonly string[] {
+  const numbers = new Map<readonly string[], number>();
+  const known = new Map<string, readonly string[]>();
+  return (lists) => {
+    const own = [...lists].map((list) => {
+      let number = numbers.get(list);
+      if (number === undefined) numbers.set(list, (number = numbers.size));
+      return number;
+    });
+    const key = own.sort((a, b) => a - b).join();
+    let all = known.get(key);
+    if (!all) known.set(key, (all = [...new Set([...lists].flat())].sort()));
+    return all;
+  };
 }

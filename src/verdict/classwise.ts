@@ -62,7 +62,8 @@ function numberOf(numbers: Map<string, number>, text: string): number {
   return number;
 }
 
-type Answered = {
+/** What a name is answered with, and where that leads. */
+export type Answered = {
   readonly resolution: Resolution;
   readonly answers: readonly { readonly answer: DnsAnswer; readonly classes: readonly string[] }[];
   /** Whether all that it leads to is public, and known by no number. */
@@ -133,7 +134,8 @@ export function judgementsOf(
   });
 }
 
-function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answered {
+/** The answer to `name` that `place` gets, and the classes of where it leads; remembered with the estate. */
+export function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answered {
   const known = within(memoryOf(estate).answered, name);
   const key = isInternal(name) ? `${dns} ${from.vnet ?? ""}` : dns;
   let answered = known.get(key);
@@ -152,7 +154,8 @@ function answeredOf(estate: Estate, { from, dns }: Place, name: string): Answere
   return answered;
 }
 
-function isInternal(name: string): boolean {
+/** Whether each network answers for itself what `name` is. */
+export function isInternal(name: string): boolean {
   return isUnder(name, "internal.cloudapp.net") || isUnder(name, "in-addr.arpa");
 }
 

@@ -4,7 +4,14 @@ export { counterfactualOf } from "./counterfactual.ts";
 export { addressesOf, endpointAt } from "./endpoint-at.ts";
 export { type Expectation, endpointsOf, type PolicyLine, standsInside } from "./expect.ts";
 export type { JourneyEnd } from "./judge.ts";
-export { type Matrix, type MatrixCell, type MatrixOptions, matrixOf } from "./matrix.ts";
+export {
+  type Columns,
+  columnsOf,
+  type Matrix,
+  type MatrixCell,
+  type MatrixOptions,
+  matrixOf,
+} from "./matrix.ts";
 export { groupOf, namedBy } from "./named.ts";
 export { resolveName } from "./names.ts";
 export { KINDS, type ReadPolicy, readPolicy, WANTS } from "./policy.ts";

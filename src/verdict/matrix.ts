@@ -1,6 +1,7 @@
 /** Where every name leads from every vantage: by classes of vantages and of destinations, never pair by pair. */
 import type { DnsOutcome } from "#src/dns/index.ts";
 import type { Estate, Vantage } from "#src/model/index.ts";
+import { alikeOf, numbersFor } from "./alike.ts";
 import { type Judgement, judgementsOf, placeOf } from "./classwise.ts";
 import type { PolicyLine } from "./expect.ts";
 import { namedBy } from "./named.ts";
@@ -50,39 +51,82 @@ export async function matrixOf(
   names: readonly string[],
   options: MatrixOptions = {},
 ): Promise<Matrix | undefined> {
-  const columns: (readonly Cell[])[] = [];
-  const places = vantages.map((from) => placeOf(estate, from));
-  const cells = new Map<Judgement, Cell>();
-  for (const [i, name] of names.entries()) {
-    if (i % NAMES_AT_ONCE === 0) {
-      options.onNews?.({ done: i * vantages.length, of: names.length * vantages.length });
-      await options.pause?.();
-      if (options.signal?.aborted) return undefined;
-    }
-    columns.push(
-      options.sure
-        ? vantages.map((from) => cellOf(traced(estate, from, name, options.policy)))
-        : judgementsOf(estate, places, name, options.policy).map((judgement) => {
-            let cell = cells.get(judgement);
-            if (!cell) cells.set(judgement, (cell = cellOf(judgement)));
-            return cell;
-          }),
-    );
-  }
-  options.onNews?.({ done: names.length * vantages.length, of: names.length * vantages.length });
+  const told = await columnsOf(estate, vantages, names, options);
+  if (!told) return undefined;
+  const rows = new Map<string, number>();
+  for (const [g, { members }] of told.groups.entries())
+    for (const { id } of members) rows.set(id, g);
   return {
     vantages: vantages.map(({ id, kind, label }) => ({ id, kind, label })),
-    names: names.map((name) => ({ name, service: namedBy(estate, [name]).service?.id ?? null })),
-    cells: vantages.flatMap((_, v) =>
-      columns.flatMap((column, n) => {
-        const cell = column[v];
+    names: told.names,
+    cells: vantages.flatMap(({ id }, v) => {
+      const g = rows.get(id) ?? -1;
+      return told.columns.flatMap((column, n) => {
+        const cell = column[g];
         return cell ? [{ v, n, ...cell }] : [];
-      }),
-    ),
+      });
+    }),
   };
 }
 
-type Cell = Omit<MatrixCell, "v" | "n">;
+/** A matrix told once for each kind of vantages: as many pairs as an estate has, no estate can hold. */
+export type Columns = {
+  /** Vantages that get the same answer to each name. */
+  readonly groups: readonly { readonly members: readonly Vantage[] }[];
+  readonly names: Matrix["names"];
+  /** By name, then by group. Names that are answered alike from everywhere have the very same column. */
+  readonly columns: readonly (readonly Cell[])[];
+};
+
+/** What the matrix of `vantages` by `names` (checked names) tells, by groups of vantages; undefined when cancelled. */
+export async function columnsOf(
+  estate: Estate,
+  vantages: readonly Vantage[],
+  names: readonly string[],
+  options: MatrixOptions = {},
+): Promise<Columns | undefined> {
+  const { policy, sure } = options;
+  const groups = sure
+    ? vantages.map((from) => ({ members: [from], place: placeOf(estate, from) }))
+    : alikeOf(estate, vantages, names);
+  const places = groups.map(({ place }) => place);
+  const numberOf = numbersFor(estate, groups, policy);
+  const known = new Map<number, readonly Cell[]>();
+  const cells = new Map<Judgement, Cell>();
+  const of = names.length * vantages.length;
+  const columns: (readonly Cell[])[] = [];
+  for (const [i, name] of names.entries()) {
+    if (i % NAMES_AT_ONCE === 0) {
+      options.onNews?.({ done: i * vantages.length, of });
+      await options.pause?.();
+      if (options.signal?.aborted) return undefined;
+    }
+    if (sure) {
+      columns.push(places.map(({ from }) => cellOf(traced(estate, from, name, policy))));
+      continue;
+    }
+    const number = numberOf(name);
+    let column = known.get(number);
+    if (!column) {
+      column = judgementsOf(estate, places, name, policy).map((judgement) => {
+        let cell = cells.get(judgement);
+        if (!cell) cells.set(judgement, (cell = cellOf(judgement)));
+        return cell;
+      });
+      known.set(number, column);
+    }
+    columns.push(column);
+  }
+  options.onNews?.({ done: of, of });
+  return {
+    groups,
+    names: names.map((name) => ({ name, service: namedBy(estate, [name]).service?.id ?? null })),
+    columns,
+  };
+}
+
+/** What holds of each pair of a group and a name. */
+export type Cell = Omit<MatrixCell, "v" | "n">;
 
 function traced(
   estate: Estate,
