@@ -39,9 +39,9 @@ export function thingOf(doc: Doc): Thing {
 }
 
 /** The tenant that a row of Resource Graph tells beside its resource. */
-export function tenantOf(doc: Doc): { readonly tenant?: string } {
+export function tenantOf(doc: Doc): string | undefined {
   const value = prop(doc.body, "tenantId");
-  return typeof value === "string" && value !== "" ? { tenant: value.toLowerCase() } : {};
+  return typeof value === "string" && value !== "" ? value.toLowerCase() : undefined;
 }
 
 const NO_TAGS: Thing["tags"] = {};

@@ -12,11 +12,11 @@ import {
   bagAt,
   bodyAt,
   type Doc,
+  filled,
   innerItemsAt,
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   numberAt,
   type Place,
   prefixesAt,
@@ -44,26 +44,29 @@ export function readLoadBalancer(doc: Doc, pool: Pool): LoadBalancer {
     sku: skuOf(doc),
     frontends: parts("frontendipconfigurations").map((frontend) => {
       const p = propsAt(frontend);
-      return {
-        id: frontend.id,
-        key: frontend.key,
-        name: frontend.name,
-        address: textAt(p, "privateIPAddress"),
-        ...maybe("subnet", keyAt(p, "subnet")),
-        ...maybe("publicIp", keyAt(p, "publicIPAddress")),
-      };
+      return filled<LoadBalancer["frontends"][number]>(
+        {
+          id: frontend.id,
+          key: frontend.key,
+          name: frontend.name,
+          address: textAt(p, "privateIPAddress"),
+        },
+        { subnet: keyAt(p, "subnet"), publicIp: keyAt(p, "publicIPAddress") },
+      );
     }),
     pools: parts("backendaddresspools").map(readPool),
     rules: parts("loadbalancingrules").map((rule) => {
       const p = propsAt(rule);
-      return {
-        name: rule.name,
-        protocol: textAt(p, "protocol"),
-        frontendPort: numberAt(p, "frontendPort") ?? 0,
-        backendPort: numberAt(p, "backendPort") ?? 0,
-        ...maybe("frontend", keyAt(p, "frontendIPConfiguration")),
-        pools: poolsOf(p),
-      };
+      return filled<LoadBalancer["rules"][number]>(
+        {
+          name: rule.name,
+          protocol: textAt(p, "protocol"),
+          frontendPort: numberAt(p, "frontendPort") ?? 0,
+          backendPort: numberAt(p, "backendPort") ?? 0,
+          pools: poolsOf(p),
+        },
+        { frontend: keyAt(p, "frontendIPConfiguration") },
+      );
     }),
     outboundRules: parts("outboundrules").map((rule) => {
       const p = propsAt(rule);

@@ -1,12 +1,12 @@
 /** Who may come in over the public endpoint of a service, by its documents (path.md 3.3)? */
-import { type Key, keyOf, type PublicDoor } from "#src/model/index.ts";
+import { keyOf, type PublicDoor } from "#src/model/index.ts";
 import { isBag, prop } from "../bag.ts";
 import {
   bagAt,
   type Doc,
+  filled,
   itemsAt,
   keyAt,
-  maybe,
   numberAt,
   type Place,
   propsAt,
@@ -244,12 +244,16 @@ function placed(part: DoorPart, prefix: string): DoorPart {
 
 function restrictionsAt(place: Place): NonNullable<PublicDoor["restrictions"]> {
   return itemsAt(place, "ipSecurityRestrictions")
-    .map((rule) => ({
-      address: textAt(rule, "ipAddress"),
-      ...maybe<"subnet", Key>("subnet", keyAt(rule, "vnetSubnetResourceId")),
-      action: textAt(rule, "action") || "Allow",
-      priority: numberAt(rule, "priority") ?? 65_000,
-    }))
+    .map((rule) =>
+      filled<NonNullable<PublicDoor["restrictions"]>[number]>(
+        {
+          address: textAt(rule, "ipAddress"),
+          action: textAt(rule, "action") || "Allow",
+          priority: numberAt(rule, "priority") ?? 65_000,
+        },
+        { subnet: keyAt(rule, "vnetSubnetResourceId") },
+      ),
+    )
     .toSorted((a, b) => a.priority - b.priority);
 }
 

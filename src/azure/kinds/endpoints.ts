@@ -10,6 +10,7 @@ import {
 import {
   bagAt,
   type Doc,
+  filled,
   flagAt,
   idAt,
   inner,
@@ -17,7 +18,6 @@ import {
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   noteOdd,
   numberAt,
   type Place,
@@ -33,10 +33,8 @@ import { thingOf } from "../things.ts";
 export function readEndpoint(doc: Doc): PrivateEndpoint {
   const p = propsAt(doc);
   const subnet = keyAt(p, "subnet");
-  return {
+  const required = {
     ...thingOf(doc),
-    ...maybe("subnet", subnet),
-    ...maybe("vnet", subnet && beforeSegment(subnet, "subnets")),
     nics: keysAt(p, "networkInterfaces"),
     connections: [
       ...itemsAt(p, "privateLinkServiceConnections").map((c) => readConnection(c, false)),
@@ -55,6 +53,8 @@ export function readEndpoint(doc: Doc): PrivateEndpoint {
     provisioningState: textAt(p, "provisioningState"),
     guid: textAt(p, "resourceGuid"),
   };
+  const vnet = subnet && beforeSegment(subnet, "subnets");
+  return filled<PrivateEndpoint>(required, { subnet, vnet });
 }
 
 function readConnection(place: Place, manual: boolean): EndpointConnection | undefined {

@@ -3,9 +3,9 @@ import type { FirewallRuleCollection } from "#src/model/index.ts";
 import { prop } from "../bag.ts";
 import {
   bagAt,
+  filled,
   inner,
   itemsAt,
-  maybe,
   numberAt,
   type Place,
   propsAt,
@@ -89,21 +89,25 @@ function readRule(rule: Place, { ruleType = "", pool }: Told): Rule {
     sideAt(rule, ["destinationAddresses", "destinationIpGroups"], pool),
   ];
   const protocols = isApplication ? itemsAt(rule, "protocols") : [];
-  return {
-    name: textAt(rule, "name"),
-    ruleType: type,
-    sources: from.texts,
-    destinations: to.texts,
-    fqdns: [...textsAt(rule, "targetFqdns"), ...textsAt(rule, "destinationFqdns")],
-    fqdnTags: textsAt(rule, "fqdnTags"),
-    ports: isApplication ? protocols.map(portOf) : textsAt(rule, "destinationPorts"),
-    protocols: isApplication
-      ? protocols.map((protocol) => textAt(protocol, "protocolType"))
-      : [...textsAt(rule, "ipProtocols"), ...textsAt(rule, "protocols")],
-    ...maybe("urls", toldList(rule, "targetUrls")),
-    ...maybe("webCategories", toldList(rule, "webCategories")),
-    ...(from.isEmpty || to.isEmpty ? { takesNothing: true } : {}),
-  };
+  return filled<Rule>(
+    {
+      name: textAt(rule, "name"),
+      ruleType: type,
+      sources: from.texts,
+      destinations: to.texts,
+      fqdns: [...textsAt(rule, "targetFqdns"), ...textsAt(rule, "destinationFqdns")],
+      fqdnTags: textsAt(rule, "fqdnTags"),
+      ports: isApplication ? protocols.map(portOf) : textsAt(rule, "destinationPorts"),
+      protocols: isApplication
+        ? protocols.map((protocol) => textAt(protocol, "protocolType"))
+        : [...textsAt(rule, "ipProtocols"), ...textsAt(rule, "protocols")],
+    },
+    {
+      urls: toldList(rule, "targetUrls"),
+      webCategories: toldList(rule, "webCategories"),
+      takesNothing: from.isEmpty || to.isEmpty || undefined,
+    },
+  );
 }
 
 function toldList(rule: Place, name: string): readonly string[] | undefined {

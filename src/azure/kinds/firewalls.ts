@@ -5,12 +5,12 @@ import {
   addressesAt,
   bagAt,
   type Doc,
+  filled,
   flagAt,
   innerItemsAt,
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   numberAt,
   type Place,
   propsAt,
@@ -45,23 +45,27 @@ export function readFirewall(doc: Doc, pool: Pool): Firewall {
           .filter(Boolean);
   };
   const policy = keyAt(p, "firewallPolicy");
-  return {
-    ...thingOf(doc),
-    addresses: [...new Set(addresses)].filter((address) => address !== ""),
-    subnets,
-    ...maybe("vnet", subnet && beforeSegment(subnet, "subnets")),
-    ...maybe("hub", keyAt(p, "virtualHub")),
-    ...maybe("policy", policy),
-    ...maybe("ruleCollections", policy ? undefined : readClassicCollections(p, pool)),
-    publicIps: publicIpsIn(p, "ipConfigurations"),
-    publicAddresses: (publics ? itemsAt(publics, "addresses") : [])
-      .map((item) => textAt(item, "address"))
-      .filter((address) => address !== ""),
-    ...maybe("dnsProxy", classic && flagAt(classic, "Network.DNS.EnableProxy")),
-    ...maybe("dnsServers", listed("Network.DNS.Servers")),
-    ...maybe("snatPrivateRanges", listed("Network.SNAT.PrivateRanges")),
-    provisioningState: textAt(p, "provisioningState"),
-  };
+  return filled<Firewall>(
+    {
+      ...thingOf(doc),
+      addresses: [...new Set(addresses)].filter((address) => address !== ""),
+      subnets,
+      publicIps: publicIpsIn(p, "ipConfigurations"),
+      publicAddresses: (publics ? itemsAt(publics, "addresses") : [])
+        .map((item) => textAt(item, "address"))
+        .filter((address) => address !== ""),
+      provisioningState: textAt(p, "provisioningState"),
+    },
+    {
+      vnet: subnet && beforeSegment(subnet, "subnets"),
+      hub: keyAt(p, "virtualHub"),
+      policy,
+      ruleCollections: policy ? undefined : readClassicCollections(p, pool),
+      dnsProxy: classic && flagAt(classic, "Network.DNS.EnableProxy"),
+      dnsServers: listed("Network.DNS.Servers"),
+      snatPrivateRanges: listed("Network.SNAT.PrivateRanges"),
+    },
+  );
 }
 
 /** A firewall policy with the rules of its rule collection groups, in the order in which they count. */
@@ -80,23 +84,26 @@ export function readFirewallPolicy(doc: Doc, pool: Pool): FirewallPolicy {
     .sort((a, b) => a.priority - b.priority);
   const listed = keysAt(p, "ruleCollectionGroups");
   const isListed = prop(p.bag, "ruleCollectionGroups") !== undefined;
-  return {
-    ...thingOf(doc),
-    ...maybe("base", keyAt(p, "basePolicy")),
-    ...maybe("dnsProxy", dns && flagAt(dns, "enableProxy")),
-    ...maybe("dnsServers", dns && addressesAt(dns, "servers")),
-    ...maybe("snatPrivateRanges", snat && toldTexts(snat, "privateRanges")),
-    ...maybe("learnsPrivateRanges", learns !== "" ? learns.toLowerCase() === "enabled" : undefined),
-    ruleCollections: groups.flatMap(({ place, priority }) =>
-      itemsAt(place, "ruleCollections").map((item) =>
-        readCollection(item, { group: priority, pool }),
+  return filled<FirewallPolicy>(
+    {
+      ...thingOf(doc),
+      ruleCollections: groups.flatMap(({ place, priority }) =>
+        itemsAt(place, "ruleCollections").map((item) =>
+          readCollection(item, { group: priority, pool }),
+        ),
       ),
-    ),
-    ...maybe(
-      "unreadGroups",
-      isListed ? listed.filter((key) => !read.some((group) => group.key === key)) : undefined,
-    ),
-  };
+    },
+    {
+      base: keyAt(p, "basePolicy"),
+      dnsProxy: dns && flagAt(dns, "enableProxy"),
+      dnsServers: dns && addressesAt(dns, "servers"),
+      snatPrivateRanges: snat && toldTexts(snat, "privateRanges"),
+      learnsPrivateRanges: learns !== "" ? learns.toLowerCase() === "enabled" : undefined,
+      unreadGroups: isListed
+        ? listed.filter((key) => !read.some((group) => group.key === key))
+        : undefined,
+    },
+  );
 }
 
 function toldTexts(place: Place, name: string): readonly string[] | undefined {

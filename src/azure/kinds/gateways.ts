@@ -10,10 +10,10 @@ import type {
 import {
   bagAt,
   type Doc,
+  filled,
   flagAt,
   itemsAt,
   keyAt,
-  maybe,
   numberAt,
   prefixesAt,
   propsAt,
@@ -33,23 +33,27 @@ export function readGateway(doc: Doc): Gateway {
   const [subnet] = subnets;
   const bgp = bagAt(p, "bgpSettings");
   const clients = bagAt(p, "vpnClientConfiguration");
-  return {
-    ...thingOf(doc),
-    gatewayType: textAt(p, "gatewayType"),
-    vpnType: textAt(p, "vpnType"),
-    sku: skuOf(doc),
-    subnets,
-    ...maybe("vnet", subnet && beforeSegment(subnet, "subnets")),
-    bgp: flagAt(p, "enableBgp") ?? false,
-    activeActive: flagAt(p, "activeActive") ?? flagAt(p, "active") ?? false,
-    ...maybe("asn", bgp && numberAt(bgp, "asn")),
-    ...maybe("defaultSite", keyAt(p, "gatewayDefaultSite")),
-    clientPools: clients ? spaceAt(clients, "vpnClientAddressPool") : [],
-    customRoutes: spaceAt(p, "customRoutes"),
-    publicIps: publicIpsIn(p, "ipConfigurations"),
-    ...maybe("allowRemoteVnetTraffic", flagAt(p, "allowRemoteVnetTraffic")),
-    ...maybe("allowVirtualWanTraffic", flagAt(p, "allowVirtualWanTraffic")),
-  };
+  return filled<Gateway>(
+    {
+      ...thingOf(doc),
+      gatewayType: textAt(p, "gatewayType"),
+      vpnType: textAt(p, "vpnType"),
+      sku: skuOf(doc),
+      subnets,
+      bgp: flagAt(p, "enableBgp") ?? false,
+      activeActive: flagAt(p, "activeActive") ?? flagAt(p, "active") ?? false,
+      clientPools: clients ? spaceAt(clients, "vpnClientAddressPool") : [],
+      customRoutes: spaceAt(p, "customRoutes"),
+      publicIps: publicIpsIn(p, "ipConfigurations"),
+    },
+    {
+      vnet: subnet && beforeSegment(subnet, "subnets"),
+      asn: bgp && numberAt(bgp, "asn"),
+      defaultSite: keyAt(p, "gatewayDefaultSite"),
+      allowRemoteVnetTraffic: flagAt(p, "allowRemoteVnetTraffic"),
+      allowVirtualWanTraffic: flagAt(p, "allowVirtualWanTraffic"),
+    },
+  );
 }
 
 /** The other end of a site-to-site tunnel. */
@@ -67,24 +71,28 @@ export function readLocalGateway(doc: Doc): LocalGateway {
 /** A connection of a gateway. */
 export function readConnection(doc: Doc): Connection {
   const p = propsAt(doc);
-  return {
-    ...thingOf(doc),
-    connectionType: textAt(p, "connectionType"),
-    ...maybe("gateway1", keyAt(p, "virtualNetworkGateway1")),
-    ...maybe("gateway2", keyAt(p, "virtualNetworkGateway2")),
-    ...maybe("localGateway", keyAt(p, "localNetworkGateway2")),
-    ...maybe("circuit", circuitOf(keyAt(p, "peer"))),
-    status: textAt(p, "connectionStatus"),
-    provisioningState: textAt(p, "provisioningState"),
-    bgp: flagAt(p, "enableBgp") ?? false,
-    routingWeight: numberAt(p, "routingWeight") ?? 0,
-    gatewayBypass: flagAt(p, "expressRouteGatewayBypass") ?? false,
-    privateLinkFastPath: flagAt(p, "enablePrivateLinkFastPath") ?? false,
-    trafficSelectors: itemsAt(p, "trafficSelectorPolicies").map((policy) => ({
-      local: prefixesAt(policy, "localAddressRanges"),
-      remote: prefixesAt(policy, "remoteAddressRanges"),
-    })),
-  };
+  return filled<Connection>(
+    {
+      ...thingOf(doc),
+      connectionType: textAt(p, "connectionType"),
+      status: textAt(p, "connectionStatus"),
+      provisioningState: textAt(p, "provisioningState"),
+      bgp: flagAt(p, "enableBgp") ?? false,
+      routingWeight: numberAt(p, "routingWeight") ?? 0,
+      gatewayBypass: flagAt(p, "expressRouteGatewayBypass") ?? false,
+      privateLinkFastPath: flagAt(p, "enablePrivateLinkFastPath") ?? false,
+      trafficSelectors: itemsAt(p, "trafficSelectorPolicies").map((policy) => ({
+        local: prefixesAt(policy, "localAddressRanges"),
+        remote: prefixesAt(policy, "remoteAddressRanges"),
+      })),
+    },
+    {
+      gateway1: keyAt(p, "virtualNetworkGateway1"),
+      gateway2: keyAt(p, "virtualNetworkGateway2"),
+      localGateway: keyAt(p, "localNetworkGateway2"),
+      circuit: circuitOf(keyAt(p, "peer")),
+    },
+  );
 }
 
 /** The circuit that a reference to it or to one of its peerings means. */
@@ -104,15 +112,17 @@ export function readCircuit(doc: Doc, pool: Pool): Circuit {
     peerings: pool.children(doc, "peerings").map((peering) => {
       const q = propsAt(peering);
       const microsoft = bagAt(q, "microsoftPeeringConfig");
-      return {
-        id: peering.id,
-        peeringType: textAt(q, "peeringType") || peering.name,
-        state: textAt(q, "state"),
-        ...maybe("routeFilter", keyAt(q, "routeFilter")),
-        advertisedPublicPrefixes: microsoft
-          ? prefixesAt(microsoft, "advertisedPublicPrefixes")
-          : [],
-      };
+      return filled<Circuit["peerings"][number]>(
+        {
+          id: peering.id,
+          peeringType: textAt(q, "peeringType") || peering.name,
+          state: textAt(q, "state"),
+          advertisedPublicPrefixes: microsoft
+            ? prefixesAt(microsoft, "advertisedPublicPrefixes")
+            : [],
+        },
+        { routeFilter: keyAt(q, "routeFilter") },
+      );
     }),
   };
 }

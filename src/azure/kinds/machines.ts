@@ -4,13 +4,13 @@ import {
   addressesAt,
   bagAt,
   type Doc,
+  filled,
   flagAt,
   inner,
   innerItemsAt,
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   type Place,
   propsAt,
   textAt,
@@ -23,46 +23,50 @@ export function readNic(doc: Doc): Nic {
   const p = propsAt(doc);
   const dns = bagAt(p, "dnsSettings");
   const configs = itemsAt(p, "ipConfigurations");
-  return {
-    ...thingOf(doc),
-    ...maybe("vm", keyAt(p, "virtualMachine")),
-    ...maybe("privateEndpoint", keyAt(p, "privateEndpoint")),
-    ...maybe("privateLinkService", keyAt(p, "privateLinkService")),
-    ipForwarding: flagAt(p, "enableIPForwarding") ?? false,
-    ...maybe("nsg", keyAt(p, "networkSecurityGroup")),
-    primary: flagAt(p, "primary") ?? false,
-    dnsServers: dns ? addressesAt(dns, "dnsServers") : [],
-    appliedDnsServers: dns ? addressesAt(dns, "appliedDnsServers") : [],
-    internalDomainNameSuffix: dns ? textAt(dns, "internalDomainNameSuffix") : "",
-    ipConfigs: configs.map((config) => readIpConfig(config, doc, configs.length)),
-    ...maybe("defaultOutbound", flagAt(p, "defaultOutboundConnectivityEnabled")),
-  };
+  return filled<Nic>(
+    {
+      ...thingOf(doc),
+      ipForwarding: flagAt(p, "enableIPForwarding") ?? false,
+      primary: flagAt(p, "primary") ?? false,
+      dnsServers: dns ? addressesAt(dns, "dnsServers") : [],
+      appliedDnsServers: dns ? addressesAt(dns, "appliedDnsServers") : [],
+      internalDomainNameSuffix: dns ? textAt(dns, "internalDomainNameSuffix") : "",
+      ipConfigs: configs.map((config) => readIpConfig(config, doc, configs.length)),
+    },
+    {
+      vm: keyAt(p, "virtualMachine"),
+      privateEndpoint: keyAt(p, "privateEndpoint"),
+      privateLinkService: keyAt(p, "privateLinkService"),
+      nsg: keyAt(p, "networkSecurityGroup"),
+      defaultOutbound: flagAt(p, "defaultOutboundConnectivityEnabled"),
+    },
+  );
 }
 
 function readIpConfig(place: Place, doc: Doc, siblings: number): IpConfig {
   const p = inner(place);
   const name = textAt(place, "name");
   const link = bagAt(p, "privateLinkConnectionProperties");
-  return {
-    name,
-    id: textAt(place, "id") || `${doc.id}/ipConfigurations/${name}`,
-    address: textAt(p, "privateIPAddress"),
-    ...maybe("subnet", keyAt(p, "subnet")),
-    ...maybe("publicIp", keyAt(p, "publicIPAddress")),
-    // The only configuration of an interface is its primary one, whether told so or not.
-    primary: flagAt(p, "primary") ?? siblings === 1,
-    asgs: keysAt(p, "applicationSecurityGroups"),
-    pools: keysAt(p, "loadBalancerBackendAddressPools"),
-    ...(link
-      ? {
-          privateLink: {
-            groupId: textAt(link, "groupId"),
-            member: textAt(link, "requiredMemberName"),
-            fqdns: textsAt(link, "fqdns"),
-          },
-        }
-      : {}),
-  };
+  return filled<IpConfig>(
+    {
+      name,
+      id: textAt(place, "id") || `${doc.id}/ipConfigurations/${name}`,
+      address: textAt(p, "privateIPAddress"),
+      // The only configuration of an interface is its primary one, whether told so or not.
+      primary: flagAt(p, "primary") ?? siblings === 1,
+      asgs: keysAt(p, "applicationSecurityGroups"),
+      pools: keysAt(p, "loadBalancerBackendAddressPools"),
+    },
+    {
+      subnet: keyAt(p, "subnet"),
+      publicIp: keyAt(p, "publicIPAddress"),
+      privateLink: link && {
+        groupId: textAt(link, "groupId"),
+        member: textAt(link, "requiredMemberName"),
+        fqdns: textsAt(link, "fqdns"),
+      },
+    },
+  );
 }
 
 /** A machine, or an instance of a scale set. */
@@ -86,10 +90,11 @@ export function readAppliance(doc: Doc): Appliance {
     ...itemsAt(p, "virtualApplianceNics").map((nic) => textAt(nic, "privateIpAddress")),
   ];
   const subnet = keyAt(p, "subnet") ?? configs.map((c) => keyAt(c, "subnet")).find(Boolean);
-  return {
-    ...thingOf(doc),
-    addresses: [...new Set(addresses)].filter((address) => address !== ""),
-    ...maybe("hub", keyAt(p, "virtualHub")),
-    ...maybe("subnet", subnet),
-  };
+  return filled<Appliance>(
+    {
+      ...thingOf(doc),
+      addresses: [...new Set(addresses)].filter((address) => address !== ""),
+    },
+    { hub: keyAt(p, "virtualHub"), subnet },
+  );
 }

@@ -2,9 +2,9 @@
 import type { Perimeter, PerimeterAssociation, PerimeterProfile } from "#src/model/index.ts";
 import {
   type Doc,
+  filled,
   itemsAt,
   keyAt,
-  maybe,
   noteOdd,
   prefixesAt,
   propsAt,
@@ -51,11 +51,15 @@ export function readAssociation(doc: Doc): PerimeterAssociation | undefined {
     noteOdd(p, "privateLinkResource", "no-reference", null);
     return undefined;
   }
-  return {
-    ...thingOf(doc),
-    perimeter: parentOf(doc.key),
-    ...maybe("profile", keyAt(p, "profile")),
-    resource,
-    mode: textAt(p, "accessMode"),
-  };
+  return filled<PerimeterAssociation>(
+    {
+      ...thingOf(doc),
+      perimeter: parentOf(doc.key),
+      resource,
+      mode: textAt(p, "accessMode"),
+    },
+    {
+      profile: keyAt(p, "profile"),
+    },
+  );
 }

@@ -15,11 +15,11 @@ import type {
 import {
   bagAt,
   type Doc,
+  filled,
   innerItemsAt,
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   noteOdd,
   numberAt,
   type Place,
@@ -57,28 +57,38 @@ function vnetOf(subnet: Key | undefined): Key | undefined {
 /** An inbound endpoint: its addresses answer DNS. */
 export function readInbound(doc: Doc, pool: Pool): InboundEndpoint {
   const ips = innerItemsAt(propsAt(doc), "ipConfigurations")
-    .map((config) => ({
-      address: textAt(config, "privateIpAddress"),
-      ...maybe("subnet", keyAt(config, "subnet")),
-    }))
+    .map((config) =>
+      filled<InboundEndpoint["ips"][number]>(
+        { address: textAt(config, "privateIpAddress") },
+        { subnet: keyAt(config, "subnet") },
+      ),
+    )
     .filter(({ address }) => address !== "");
-  return {
-    ...thingOf(doc),
-    resolver: parentOf(doc.key),
-    ...maybe("vnet", vnetOf(ips[0]?.subnet) ?? resolverVnet(doc, pool)),
-    ips,
-  };
+  return filled<InboundEndpoint>(
+    {
+      ...thingOf(doc),
+      resolver: parentOf(doc.key),
+      ips,
+    },
+    {
+      vnet: vnetOf(ips[0]?.subnet) ?? resolverVnet(doc, pool),
+    },
+  );
 }
 
 /** An outbound endpoint: where forwarded questions leave from. */
 export function readOutbound(doc: Doc, pool: Pool): OutboundEndpoint {
   const subnet = keyAt(propsAt(doc), "subnet");
-  return {
-    ...thingOf(doc),
-    resolver: parentOf(doc.key),
-    ...maybe("subnet", subnet),
-    ...maybe("vnet", vnetOf(subnet) ?? resolverVnet(doc, pool)),
-  };
+  return filled<OutboundEndpoint>(
+    {
+      ...thingOf(doc),
+      resolver: parentOf(doc.key),
+    },
+    {
+      subnet,
+      vnet: vnetOf(subnet) ?? resolverVnet(doc, pool),
+    },
+  );
 }
 
 /** A forwarding ruleset. */

@@ -2,7 +2,7 @@
 import { type CloudName, linkableTypes, serviceNames } from "#src/azure/catalogue/index.ts";
 import { type Key, keyOf, type Service } from "#src/model/index.ts";
 import { prop } from "../bag.ts";
-import { bagAt, type Doc, flagAt, itemsAt, keyAt, maybe, propsAt, textAt } from "../doc.ts";
+import { bagAt, type Doc, filled, flagAt, itemsAt, keyAt, propsAt, textAt } from "../doc.ts";
 import type { Pool } from "../pool.ts";
 import { tenantOf, thingOf } from "../things.ts";
 import { skuOf } from "./balancers.ts";
@@ -43,25 +43,36 @@ export function readService(doc: Doc, context: ServiceContext): Service | undefi
   if (!isTarget && connections === undefined && !isKnown && names.length === 0) return undefined;
   // Parts of services (databases, hubs, capacity pools) may repeat a name; the service itself speaks for it.
   if (!isTarget && !isConnected && !isKnown && doc.type.split("/").length > 2) return undefined;
-  return {
-    ...thing,
-    kind,
-    sku: skuOf(doc),
-    ...tenantOf(doc),
-    names,
-    ...maybe("connections", connections),
-    door: readDoor(doc, pool),
-    ...webParts(doc, pool),
-    ...(doc.type === "microsoft.sql/servers" ? sqlParts(doc, pool, cloud) : { listeners: [] }),
-    ...maybe("aks", clusterParts(doc)),
-  };
+  const sql = doc.type === "microsoft.sql/servers" ? sqlParts(doc, pool, cloud) : NOT_SQL;
+  return filled<Service>(
+    {
+      ...thing,
+      kind,
+      sku: skuOf(doc),
+      names,
+      door: readDoor(doc, pool),
+      listeners: sql.listeners,
+    },
+    {
+      tenant: tenantOf(doc),
+      connections,
+      ...webParts(doc, pool),
+      connectionPolicy: sql.connectionPolicy,
+      aks: clusterParts(doc),
+    },
+  );
 }
 
 /** Services that the table of private link zones does not list. */
 const EXTRA = new Set(["microsoft.web/sites/slots", "microsoft.storage/storageaccounts"]);
 
+type WebParts = {
+  readonly integrationSubnet?: Key | undefined;
+  readonly routesAll?: boolean | undefined;
+};
+
 /** Where a web app's own traffic goes into a VNet (path.md 1.13). */
-function webParts(doc: Doc, pool: Pool): Pick<Service, "integrationSubnet" | "routesAll"> {
+function webParts(doc: Doc, pool: Pool): WebParts {
   if (doc.type !== "microsoft.web/sites" && doc.type !== "microsoft.web/sites/slots") return {};
   const p = propsAt(doc);
   const swift = pool.get(keyOf(`${doc.key}/config/virtualnetwork`));
@@ -73,17 +84,13 @@ function webParts(doc: Doc, pool: Pool): Pick<Service, "integrationSubnet" | "ro
     : [];
   const told = routed.includes(true) ? true : routed.find((flag) => flag !== undefined);
   return {
-    ...maybe(
-      "integrationSubnet",
+    integrationSubnet:
       keyAt(p, "virtualNetworkSubnetId") ?? (swift && keyAt(propsAt(swift), "subnetResourceId")),
-    ),
-    ...maybe(
-      "routesAll",
+    routesAll:
       told ??
-        flagAt(p, "vnetRouteAllEnabled") ??
-        (web && flagAt(propsAt(web), "vnetRouteAllEnabled")) ??
-        (site && flagAt(site, "vnetRouteAllEnabled")),
-    ),
+      flagAt(p, "vnetRouteAllEnabled") ??
+      (web && flagAt(propsAt(web), "vnetRouteAllEnabled")) ??
+      (site && flagAt(site, "vnetRouteAllEnabled")),
   };
 }
 
@@ -93,12 +100,15 @@ const SQL_SUFFIX: Readonly<Record<CloudName, string>> = {
   china: "database.chinacloudapi.cn",
 };
 
+type SqlParts = {
+  readonly connectionPolicy?: string | undefined;
+  readonly listeners: Service["listeners"];
+};
+
+const NOT_SQL: SqlParts = { listeners: [] };
+
 /** Connection policy and failover groups of a SQL server; both live in child documents. */
-function sqlParts(
-  doc: Doc,
-  pool: Pool,
-  cloud: CloudName,
-): Pick<Service, "connectionPolicy" | "listeners"> {
+function sqlParts(doc: Doc, pool: Pool, cloud: CloudName): SqlParts {
   const [policy] = pool.children(doc, "connectionpolicies");
   const type = policy && textAt(propsAt(policy), "connectionType");
   const listeners = pool.children(doc, "failovergroups").flatMap((group) => {
@@ -115,7 +125,7 @@ function sqlParts(
       { fqdn: `${name}.secondary.${SQL_SUFFIX[cloud]}`, primary: secondary },
     ];
   });
-  return { ...maybe("connectionPolicy", type || undefined), listeners };
+  return { connectionPolicy: type || undefined, listeners };
 }
 
 /** What an AKS cluster's document says of its API server (dns.md 1.2). */

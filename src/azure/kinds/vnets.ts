@@ -4,12 +4,12 @@ import {
   addressesAt,
   bagAt,
   type Doc,
+  filled,
   flagAt,
   innerItemsAt,
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   noteOdd,
   type Place,
   prefixesAt,
@@ -25,15 +25,17 @@ import { tenantOf, thingOf } from "../things.ts";
 export function readVnet(doc: Doc, pool: Pool): Vnet {
   const p = propsAt(doc);
   const dhcp = bagAt(p, "dhcpOptions");
-  return {
-    ...thingOf(doc),
-    prefixes: spaceAt(p, "addressSpace"),
-    dnsServers: dhcp ? addressesAt(dhcp, "dnsServers") : [],
-    subnets: pool.children(doc, "subnets").map((subnet) => subnet.key),
-    summarizedGatewayPrefixes: summarized(p),
-    privateEndpointVNetPolicies: textAt(p, "privateEndpointVNetPolicies"),
-    ...tenantOf(doc),
-  };
+  return filled<Vnet>(
+    {
+      ...thingOf(doc),
+      prefixes: spaceAt(p, "addressSpace"),
+      dnsServers: dhcp ? addressesAt(dhcp, "dnsServers") : [],
+      subnets: pool.children(doc, "subnets").map((subnet) => subnet.key),
+      summarizedGatewayPrefixes: summarized(p),
+      privateEndpointVNetPolicies: textAt(p, "privateEndpointVNetPolicies"),
+    },
+    { tenant: tenantOf(doc) },
+  );
 }
 
 /** The prefixes of an `AddressSpace` under `name`. */
@@ -54,32 +56,38 @@ function summarized(p: Place): readonly string[] {
 export function readSubnet(doc: Doc): Subnet {
   const p = propsAt(doc);
   const many = prefixesAt(p, "addressPrefixes");
-  const outbound = flagAt(p, "defaultOutboundAccess");
-  return {
-    ...thingOf(doc),
-    vnet: parentOf(doc.key),
-    prefixes: many.length > 0 ? many : prefixesAt(p, "addressPrefix"),
-    ...maybe("nsg", keyAt(p, "networkSecurityGroup")),
-    ...maybe("routeTable", keyAt(p, "routeTable")),
-    ...maybe("natGateway", keyAt(p, "natGateway")),
-    serviceEndpoints: itemsAt(p, "serviceEndpoints").map(readServiceEndpoint),
-    serviceEndpointPolicies: keysAt(p, "serviceEndpointPolicies"),
-    privateEndpointNetworkPolicies: textAt(p, "privateEndpointNetworkPolicies") || "Disabled",
-    privateLinkServiceNetworkPolicies: textAt(p, "privateLinkServiceNetworkPolicies") || "Enabled",
-    ...maybe("defaultOutboundAccess", outbound),
-    delegations: innerItemsAt(p, "delegations")
-      .map((d) => textAt(d, "serviceName"))
-      .filter((name) => name !== ""),
-  };
+  return filled<Subnet>(
+    {
+      ...thingOf(doc),
+      vnet: parentOf(doc.key),
+      prefixes: many.length > 0 ? many : prefixesAt(p, "addressPrefix"),
+      serviceEndpoints: itemsAt(p, "serviceEndpoints").map(readServiceEndpoint),
+      serviceEndpointPolicies: keysAt(p, "serviceEndpointPolicies"),
+      privateEndpointNetworkPolicies: textAt(p, "privateEndpointNetworkPolicies") || "Disabled",
+      privateLinkServiceNetworkPolicies:
+        textAt(p, "privateLinkServiceNetworkPolicies") || "Enabled",
+      delegations: innerItemsAt(p, "delegations")
+        .map((d) => textAt(d, "serviceName"))
+        .filter((name) => name !== ""),
+    },
+    {
+      nsg: keyAt(p, "networkSecurityGroup"),
+      routeTable: keyAt(p, "routeTable"),
+      natGateway: keyAt(p, "natGateway"),
+      defaultOutboundAccess: flagAt(p, "defaultOutboundAccess"),
+    },
+  );
 }
 
 function readServiceEndpoint(place: Place): ServiceEndpoint {
-  return {
-    service: textAt(place, "service"),
-    locations: textsAt(place, "locations"),
-    ...maybe("networkIdentifier", keyAt(place, "networkIdentifier")),
-    state: textAt(place, "provisioningState"),
-  };
+  return filled<ServiceEndpoint>(
+    {
+      service: textAt(place, "service"),
+      locations: textsAt(place, "locations"),
+      state: textAt(place, "provisioningState"),
+    },
+    { networkIdentifier: keyAt(place, "networkIdentifier") },
+  );
 }
 
 /** One half of a peering; undefined (noted) when it leads nowhere. */

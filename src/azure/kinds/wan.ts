@@ -14,11 +14,11 @@ import {
   addressesAt,
   bagAt,
   type Doc,
+  filled,
   flagAt,
   itemsAt,
   keyAt,
   keysAt,
-  maybe,
   noteOdd,
   numberAt,
   type Place,
@@ -52,19 +52,23 @@ export function readHub(doc: Doc, pool: Pool): VirtualHub {
       .filter((key) => key !== undefined),
     ...subnetsIn(p, "ipConfigurations"),
   ];
-  return {
-    ...thingOf(doc),
-    ...maybe("wan", keyAt(p, "virtualWan")),
-    prefix: prefixesAt(p, "addressPrefix")[0] ?? "",
-    ...maybe("firewall", keyAt(p, "azureFirewall")),
-    ...maybe("vpnGateway", keyAt(p, "vpnGateway")),
-    ...maybe("expressRouteGateway", keyAt(p, "expressRouteGateway")),
-    ...maybe("p2sGateway", keyAt(p, "p2SVpnGateway")),
-    routingPreference: textAt(p, "hubRoutingPreference"),
-    routingState: textAt(p, "routingState"),
-    allowBranchToBranch: flagAt(p, "allowBranchToBranchTraffic") ?? false,
-    subnets: [...new Set(subnets)],
-  };
+  return filled<VirtualHub>(
+    {
+      ...thingOf(doc),
+      prefix: prefixesAt(p, "addressPrefix")[0] ?? "",
+      routingPreference: textAt(p, "hubRoutingPreference"),
+      routingState: textAt(p, "routingState"),
+      allowBranchToBranch: flagAt(p, "allowBranchToBranchTraffic") ?? false,
+      subnets: [...new Set(subnets)],
+    },
+    {
+      wan: keyAt(p, "virtualWan"),
+      firewall: keyAt(p, "azureFirewall"),
+      vpnGateway: keyAt(p, "vpnGateway"),
+      expressRouteGateway: keyAt(p, "expressRouteGateway"),
+      p2sGateway: keyAt(p, "p2SVpnGateway"),
+    },
+  );
 }
 
 /** The connection of a VNet to a hub; undefined (noted) when it names no VNet. */
@@ -78,19 +82,23 @@ export function readHubConnection(doc: Doc): HubConnection | undefined {
   const routing = bagAt(p, "routingConfiguration");
   const propagated = routing && bagAt(routing, "propagatedRouteTables");
   const own = routing && bagAt(routing, "vnetRoutes");
-  return {
-    ...thingOf(doc),
-    hub: parentOf(doc.key),
-    remoteVnet,
-    internetSecurity: flagAt(p, "enableInternetSecurity") ?? false,
-    ...maybe("associatedTable", routing && keyAt(routing, "associatedRouteTable")),
-    propagatedTables: propagated ? keysAt(propagated, "ids") : [],
-    propagatedLabels: propagated ? textsAt(propagated, "labels") : [],
-    staticRoutes: (own ? itemsAt(own, "staticRoutes") : []).map((route) => ({
-      prefixes: prefixesAt(route, "addressPrefixes"),
-      nextHop: textAt(route, "nextHopIpAddress"),
-    })),
-  };
+  return filled<HubConnection>(
+    {
+      ...thingOf(doc),
+      hub: parentOf(doc.key),
+      remoteVnet,
+      internetSecurity: flagAt(p, "enableInternetSecurity") ?? false,
+      propagatedTables: propagated ? keysAt(propagated, "ids") : [],
+      propagatedLabels: propagated ? textsAt(propagated, "labels") : [],
+      staticRoutes: (own ? itemsAt(own, "staticRoutes") : []).map((route) => ({
+        prefixes: prefixesAt(route, "addressPrefixes"),
+        nextHop: textAt(route, "nextHopIpAddress"),
+      })),
+    },
+    {
+      associatedTable: routing && keyAt(routing, "associatedRouteTable"),
+    },
+  );
 }
 
 /** A route table of a hub. */
@@ -129,23 +137,31 @@ export function readRoutingIntent(doc: Doc): RoutingIntent {
 /** A BGP peer of a hub or Route Server. */
 export function readBgpConnection(doc: Doc): BgpConnection {
   const p = propsAt(doc);
-  return {
-    ...thingOf(doc),
-    hub: parentOf(doc.key),
-    peerAsn: numberAt(p, "peerAsn") ?? 0,
-    peerAddress: textAt(p, "peerIp"),
-    ...maybe("hubConnection", keyAt(p, "hubVirtualNetworkConnection")),
-  };
+  return filled<BgpConnection>(
+    {
+      ...thingOf(doc),
+      hub: parentOf(doc.key),
+      peerAsn: numberAt(p, "peerAsn") ?? 0,
+      peerAddress: textAt(p, "peerIp"),
+    },
+    {
+      hubConnection: keyAt(p, "hubVirtualNetworkConnection"),
+    },
+  );
 }
 
 /** A site of a virtual WAN. */
 export function readVpnSite(doc: Doc): VpnSite {
   const p = propsAt(doc);
-  return {
-    ...thingOf(doc),
-    prefixes: spaceAt(p, "addressSpace"),
-    ...maybe("wan", keyAt(p, "virtualWan")),
-  };
+  return filled<VpnSite>(
+    {
+      ...thingOf(doc),
+      prefixes: spaceAt(p, "addressSpace"),
+    },
+    {
+      wan: keyAt(p, "virtualWan"),
+    },
+  );
 }
 
 /** Types of gateways of hubs, with the word for each kind. */
@@ -170,17 +186,21 @@ export function readHubGateway(doc: Doc, pool: Pool): HubGateway | undefined {
       .children(doc, "expressrouteconnections")
       .map((c) => circuitOf(keyAt(propsAt(c), "expressRouteCircuitPeering"))),
   ];
-  return {
-    ...thingOf(doc),
-    hub,
-    gatewayKind,
-    remotes: [...new Set(remotes.filter((key): key is Key => key !== undefined))],
-    clientPools: pool
-      .children(doc, "p2sconnectionconfigurations")
-      .flatMap((config) => poolOfClients(propsAt(config))),
-    ...maybe("clientDnsServers", addressesAt(p, "customDnsServers")),
-    allowNonVirtualWanTraffic: flagAt(p, "allowNonVirtualWanTraffic") ?? false,
-  };
+  return filled<HubGateway>(
+    {
+      ...thingOf(doc),
+      hub,
+      gatewayKind,
+      remotes: [...new Set(remotes.filter((key): key is Key => key !== undefined))],
+      clientPools: pool
+        .children(doc, "p2sconnectionconfigurations")
+        .flatMap((config) => poolOfClients(propsAt(config))),
+      allowNonVirtualWanTraffic: flagAt(p, "allowNonVirtualWanTraffic") ?? false,
+    },
+    {
+      clientDnsServers: addressesAt(p, "customDnsServers"),
+    },
+  );
 }
 
 function poolOfClients(config: Place): readonly string[] {

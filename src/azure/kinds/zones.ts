@@ -3,10 +3,10 @@ import type { RecordSet, RecordType, Zone, ZoneLink } from "#src/model/index.ts"
 import {
   bagAt,
   type Doc,
+  filled,
   flagAt,
   itemsAt,
   keyAt,
-  maybe,
   noteOdd,
   numberAt,
   type Place,
@@ -20,13 +20,17 @@ import { thingOf } from "../things.ts";
 /** A zone, private or public, by the name at the end of its id. */
 export function readZone(doc: Doc): Zone {
   const p = propsAt(doc);
-  return {
-    ...thingOf(doc),
-    zone: bareName(lastName(doc.key)),
-    isPrivate: doc.type === "microsoft.network/privatednszones",
-    ...maybe("recordSetCount", numberAt(p, "numberOfRecordSets")),
-    ...maybe("linkCount", numberAt(p, "numberOfVirtualNetworkLinks")),
-  };
+  return filled<Zone>(
+    {
+      ...thingOf(doc),
+      zone: bareName(lastName(doc.key)),
+      isPrivate: doc.type === "microsoft.network/privatednszones",
+    },
+    {
+      recordSetCount: numberAt(p, "numberOfRecordSets"),
+      linkCount: numberAt(p, "numberOfVirtualNetworkLinks"),
+    },
+  );
 }
 
 /** A domain name without its trailing dot, in lower case. */
