@@ -18,6 +18,7 @@ const parts = {
   map: () => import("./map/map-screen.tsx"),
   trace: () => import("./trace/trace-screen.tsx"),
   matrix: () => import("./matrix/matrix-screen.tsx"),
+  access: () => import("./access/access-screen.tsx"),
 } as const;
 
 const screens = {
@@ -25,6 +26,7 @@ const screens = {
   map: lazy(() => parts.map().then(({ MapScreen }) => ({ default: MapScreen }))),
   trace: lazy(() => parts.trace().then(({ TraceScreen }) => ({ default: TraceScreen }))),
   matrix: lazy(() => parts.matrix().then(({ MatrixScreen }) => ({ default: MatrixScreen }))),
+  access: lazy(() => parts.access().then(({ AccessScreen }) => ({ default: AccessScreen }))),
 } as const;
 
 export function App() {

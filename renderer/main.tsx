@@ -9,6 +9,7 @@ import "./styles/map.css";
 import "./styles/trace.css";
 import "./styles/pasted.css";
 import "./styles/matrix.css";
+import "./styles/access.css";
 import "./styles/sheets.css";
 import { App } from "./app.tsx";
 import { doorOf } from "./door.ts";

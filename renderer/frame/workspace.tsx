@@ -51,9 +51,12 @@ const narrow = matchMedia("(max-width: 40rem)");
 export function Workspace({
   children,
   details,
+  detailsSize = 23,
 }: {
   readonly children: React.ReactNode;
   readonly details?: React.ReactNode;
+  /** Width of the details before anybody changes it, in per cent. */
+  readonly detailsSize?: number;
 }) {
   const drawer = useStore((state) => state.view.drawer);
   const screen = useStore((state) => state.view.screen);
@@ -89,9 +92,9 @@ export function Workspace({
           <Panel
             id="details"
             order={2}
-            defaultSize={23}
+            defaultSize={detailsSize}
             minSize={15}
-            maxSize={45}
+            maxSize={50}
             collapsible
             className="panel"
           >

@@ -1,8 +1,9 @@
 /** What can be done with a box: the same list for the context menu and the details. */
 import type { ServiceRow } from "#src/api/index.ts";
 import type { Box } from "#src/diagram/index.ts";
-import { mapWords as words } from "#src/messages/index.ts";
+import { accessWords, mapWords as words } from "#src/messages/index.ts";
 import type { Vantage } from "#src/model/index.ts";
+import { compareFrom } from "../state/compare.ts";
 import { go, stateNow } from "../state/store.ts";
 import { toggleBox } from "./canvas.tsx";
 
@@ -18,6 +19,11 @@ export function boxActions(
   const endpointOf = known.services.find((one) => one.endpoints.some((e) => e.id === box.id));
   const target = service ?? endpointOf;
   const { isolate, name, from } = stateNow().view;
+  // A web app is asked as a service; as a vantage it has a box of its own.
+  const asked = box.id.startsWith("app:") ? undefined : target?.names[0]?.fqdn;
+  const compared: Parameters<typeof compareFrom> | undefined = asked
+    ? [[], [asked]]
+    : vantage && [[vantage.id], []];
   return [
     ...(vantage
       ? [
@@ -67,6 +73,15 @@ export function boxActions(
                 screen: "matrix",
                 filter: vantage ? `from:"${vantage.label}"` : `to:"${service?.name ?? ""}"`,
               }),
+          },
+        ]
+      : []),
+    ...(compared
+      ? [
+          {
+            id: "access",
+            title: accessWords.compare,
+            run: () => compareFrom(...compared),
           },
         ]
       : []),

@@ -48,6 +48,14 @@ export const commands: readonly Command[] = [
     run: () => go({ screen: "matrix" }),
   },
   {
+    id: "go-access",
+    title: words.goAccess,
+    group: "go",
+    keys: ["Mod+4"],
+    when: isOpen,
+    run: () => go({ screen: "access" }),
+  },
+  {
     id: "go-start",
     title: words.goStart,
     group: "go",

@@ -148,4 +148,12 @@ export const screenCommands: readonly Command[] = [
     when: on("matrix"),
     run: () => go({ asTable: !stateNow().view.asTable }, true),
   },
+  {
+    id: "all-columns",
+    title: words.allColumns,
+    group: "access",
+    keys: ["W"],
+    when: on("access"),
+    run: () => go({ allColumns: !stateNow().view.allColumns }, true),
+  },
 ];

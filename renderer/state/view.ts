@@ -1,6 +1,6 @@
 /** What is on screen, as one value that lives in the address: equal views, equal pages. */
 
-export type ScreenName = "start" | "map" | "trace" | "matrix";
+export type ScreenName = "start" | "map" | "trace" | "matrix" | "access";
 export type Level = 1 | 2 | 3 | 4;
 
 /** Everything that decides what is drawn. Absent things have their empty value. */
@@ -29,6 +29,16 @@ export type View = {
   readonly order: "estate" | "worst";
   readonly zoom: "cells" | "overview";
   readonly asTable: boolean;
+  /** Vantages and names that are compared; none: all. */
+  readonly sources: readonly string[];
+  readonly targets: readonly string[];
+  /** GB a month of the comparison; "" for none. */
+  readonly gb: string;
+  /** Shown alone: pairs with this to do; "" for all. */
+  readonly advice: string;
+  /** Services whose rows are folded where others are not, or the other way round. */
+  readonly flipped: readonly string[];
+  readonly allColumns: boolean;
   readonly drawer: "none" | "outline" | "activity";
   /** How many steps around the selection are shown alone; 0 shows everything. */
   readonly isolate: number;
@@ -54,11 +64,17 @@ export const firstView: View = {
   order: "estate",
   zoom: "cells",
   asTable: false,
+  sources: [],
+  targets: [],
+  gb: "",
+  advice: "",
+  flipped: [],
+  allColumns: false,
   drawer: "none",
   isolate: 0,
 };
 
-const screens: readonly ScreenName[] = ["start", "map", "trace", "matrix"];
+const screens: readonly ScreenName[] = ["start", "map", "trace", "matrix", "access"];
 
 /** The address (a fragment with its "#") of a view; what has its first value is left out. */
 export function addressOf(view: View): string {
@@ -97,6 +113,12 @@ export function viewAt(address: string): View {
     order: one("order", ["estate", "worst"], "estate"),
     zoom: one("zoom", ["cells", "overview"], "cells"),
     asTable: text("asTable") === "1",
+    sources: query.getAll("sources"),
+    targets: query.getAll("targets"),
+    gb: text("gb"),
+    advice: text("advice"),
+    flipped: query.getAll("flipped"),
+    allColumns: text("allColumns") === "1",
     drawer: one("drawer", ["none", "outline", "activity"], "none"),
     isolate: Math.max(0, Math.min(MOST_STEPS, Math.trunc(Number(text("isolate"))) || 0)),
   };

@@ -13,13 +13,20 @@ export function EvidencePane({ line }: { readonly line: Line | undefined }) {
       <h2>{words.evidence}</h2>
       {line && because.length === 0 && <p className="hint">{words.noEvidence}</p>}
       {because.map((one, i) => (
-        <Piece key={`${one.resource} ${one.pointer}`} evidence={one} isFirst={i === 0} />
+        <EvidencePiece key={`${one.resource} ${one.pointer}`} evidence={one} isFirst={i === 0} />
       ))}
     </section>
   );
 }
 
-function Piece({ evidence, isFirst }: { readonly evidence: Evidence; readonly isFirst: boolean }) {
+/** One piece of evidence, with its whole document on demand. */
+export function EvidencePiece({
+  evidence,
+  isFirst,
+}: {
+  readonly evidence: Evidence;
+  readonly isFirst: boolean;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   const { resource, pointer, seen } = evidence;
   return (

@@ -1,5 +1,6 @@
 /** Adding vantages to a trace, and what can be done with its answer. */
-import { traceWords as words } from "#src/messages/index.ts";
+import { accessWords, traceWords as words } from "#src/messages/index.ts";
+import { compareFrom } from "../state/compare.ts";
 import { go, say, useStore } from "../state/store.ts";
 import { traceDig, traceMarkdown, traceText } from "./copy.ts";
 import { VantagePicker } from "./form.tsx";
@@ -13,6 +14,10 @@ export function CompareRow() {
   const from = useStore((state) => state.view.from);
   const trace = useStore((state) => state.traces[0]?.value ?? null);
   const labels = useStore((state) => state.vantages);
+  const name = useStore((state) => state.view.name);
+  const isOfService = useStore((state) =>
+    state.services.some(({ names }) => names.some(({ fqdn }) => fqdn === name)),
+  );
   const copy = (text: string) => {
     void navigator.clipboard.writeText(text);
     say(words.copyAs);
@@ -68,6 +73,15 @@ export function CompareRow() {
       >
         {words.showOnMap}
       </button>
+      {isOfService && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => compareFrom(from.slice(0, 1), [name])}
+        >
+          {accessWords.compare}
+        </button>
+      )}
     </footer>
   );
 }

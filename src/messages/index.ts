@@ -33,6 +33,7 @@ export {
   startWords,
   taskWords,
 } from "./screen.ts";
+export { accessWords } from "./screen-access.ts";
 export { mapWords } from "./screen-map.ts";
 export { matrixWords, traceWords } from "./screen-trace.ts";
 export { aboutWords, desktopWords, settingsWords } from "./settings.ts";

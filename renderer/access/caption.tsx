@@ -1,0 +1,103 @@
+/** How much is compared, what is to do and how often, what prices it rests on, and copying it. */
+import type { AccessSummary } from "#src/compare/index.ts";
+import { accessWords as words } from "#src/messages/index.ts";
+import { go, useStore } from "../state/store.ts";
+import { numberText } from "../state/words.ts";
+import { copyShown } from "./copying.ts";
+import { choiceOrder, LINKS, type List, startsOpen } from "./list-of.ts";
+import { gigabytesOf, MOST_COPIED } from "./scope.ts";
+
+type Props = {
+  readonly summary: AccessSummary;
+  readonly list: List;
+  /** Services that are not compared, as there are too many pairs. */
+  readonly leftOut: number;
+};
+
+export function Caption({ summary, list, leftOut }: Props) {
+  const { prices, serviceTags, services, vantages } = summary;
+  return (
+    <header className="access-caption">
+      <p role="status">
+        {words.caption({
+          services: services.length,
+          vantages: vantages.length,
+          pairs: numberText(services.length * vantages.length),
+        })}
+        {list.hidden > 0 && words.hidden(numberText(list.hidden))}
+        {leftOut > 0 && words.leftOut(numberText(leftOut))}
+      </p>
+      <p title={words.priceSource(prices.source)}>
+        {words.restsOn({ asOf: prices.asOf, tags: serviceTags.asOf })}
+      </p>
+      <AdviceChips list={list} />
+      <Buttons summary={summary} list={list} />
+    </header>
+  );
+}
+
+function AdviceChips({ list }: { readonly list: List }) {
+  const advice = useStore((state) => state.view.advice);
+  const total = choiceOrder.reduce((sum, choice) => sum + list.choices[choice], 0);
+  const chip = (value: string, word: string, count: number) => (
+    <button
+      key={value}
+      type="button"
+      className="button advice-chip"
+      aria-pressed={advice === value}
+      onClick={() => go({ advice: value }, true)}
+    >
+      {word} <span className="number">{numberText(count)}</span>
+    </button>
+  );
+  return (
+    <fieldset className="button-row" aria-label={words.advice}>
+      <span className="hint">{words.advice}</span>
+      {chip("", words.anyAdvice, total)}
+      {choiceOrder
+        .filter((choice) => list.choices[choice] > 0 || advice === choice)
+        .map((choice) => chip(choice, words.choices[choice], list.choices[choice]))}
+    </fieldset>
+  );
+}
+
+function Buttons({ summary, list }: Pick<Props, "summary" | "list">) {
+  const gb = gigabytesOf(useStore((state) => state.view.gb)) ?? 0;
+  const isTooMany = list.shown > MOST_COPIED;
+  const names = [...summary.services.map(({ name }) => name), LINKS];
+  const usual = startsOpen(summary);
+  return (
+    <div className="button-row access-buttons">
+      <button
+        type="button"
+        className="button"
+        onClick={() => go({ flipped: usual ? names : [] }, true)}
+      >
+        {words.foldAll}
+      </button>
+      <button
+        type="button"
+        className="button"
+        // So many names would not fit into an address.
+        disabled={!usual && names.length > 100}
+        onClick={() => go({ flipped: usual ? [] : names }, true)}
+      >
+        {words.unfoldAll}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={isTooMany || list.shown === 0}
+        aria-describedby={isTooMany ? "copy-most" : undefined}
+        onClick={() => void copyShown(summary, list, gb)}
+      >
+        {words.copyAll}
+      </button>
+      {isTooMany && (
+        <span id="copy-most" className="hint">
+          {words.copyMost(numberText(list.shown), MOST_COPIED)}
+        </span>
+      )}
+    </div>
+  );
+}

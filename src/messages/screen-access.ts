@@ -1,0 +1,191 @@
+/** What is read on the screen that compares private endpoints with service endpoints. */
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const numbers = new Intl.NumberFormat("en");
+const money = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });
+
+/** A part of a cost, by its code. */
+const costParts: Readonly<Record<string, (count: string, usd: string) => string>> = {
+  "endpoint-hours": (count, usd) =>
+    `${count === "1" ? "1 endpoint" : `${count} endpoints`}, all month: ${usd}`,
+  "endpoint-data": (count, usd) => `${count} GB through it: ${usd}`,
+  "peering-data": (count, usd) => `${count} GB over peerings to an appliance: ${usd}`,
+  "service-endpoint": () => "free of charge",
+};
+
+/** Where a way is stopped, by its code (path.md 0.2). */
+const stops: Readonly<Record<string, string>> = {
+  DNS: "at DNS",
+  ROUTE_NONE: "by a route to nowhere",
+  NO_ROUTE: "for want of a route",
+  PEERING: "at a peering",
+  GATEWAY: "at a gateway",
+  NVA: "at an appliance",
+  NSG_OUT: "by a security group on the way out",
+  NSG_IN: "by a security group on the way in",
+  ADMIN_RULE: "by an admin rule",
+  PE_NSG_IN: "by a security group before the endpoint",
+  PE_STATE: "until the endpoint is approved",
+  PAAS_ACL: "by the service's own rules",
+  NSP: "by a network security perimeter",
+  SEP: "by a service endpoint policy",
+  NO_EGRESS: "for want of a way out",
+};
+
+const stopAt = (at: string): string => stops[at] ?? `at ${at}`;
+
+/** How traffic travels, by its code. */
+const transports: Readonly<Record<string, string>> = {
+  AZURE_BACKBONE: "over Azure's backbone",
+  VIA_NVA_SNAT: "through an appliance, with its address",
+  FORCED_TUNNEL_ONPREM: "through the premises (forced tunnel)",
+  ER_MICROSOFT_PEERING: "over ExpressRoute's Microsoft peering",
+  INTERNET: "over the internet",
+};
+
+/** The words of the comparison on the page. */
+export const accessWords = {
+  compare: "Compare access",
+  toolbar: "What is compared",
+  list: "Private endpoint and service endpoint, by service and vantage",
+  from: "From",
+  to: "To",
+  everySubnet: "every subnet, site and VPN client",
+  everyService: "every service",
+  chosen: (first: string, count: number) =>
+    count === 1 ? first : `${first} and ${count - 1} more`,
+  picker: (label: string, what: string) => `${label}: ${what}`,
+  search: "Search",
+  all: "Choose all",
+  moreToFind: (count: number) => `${numbers.format(count)} more: type to narrow`,
+  noneFound: "Nothing by that name.",
+  gb: "GB a month",
+  gbHelp: "In and out together, through each way.",
+  gbWrong: (seen: string) => `"${seen}" is no number of gigabytes. Write a whole one, such as 500.`,
+  allColumns: "All columns",
+  foldAll: "Fold all",
+  unfoldAll: "Unfold all",
+  copyAll: "Copy as Markdown",
+  copyMost: (count: string, most: number) =>
+    `${count} pairs are too many to copy; choose ${most} or fewer, or use split-horizon compare-access.`,
+  copied: (count: number) => `Copied ${plural(count, "comparison", "comparisons")} as Markdown`,
+  notCopied: (why: string) => `Nothing was copied. ${why}`,
+  caption: (a: { readonly services: number; readonly vantages: number; readonly pairs: string }) =>
+    `${plural(a.services, "service", "services")} × ${plural(a.vantages, "vantage", "vantages")} = ${a.pairs} pairs`,
+  hidden: (count: string) => ` · ${count} hidden by the filter`,
+  leftOut: (count: string) =>
+    ` · ${count} services left out, as there are too many pairs; choose services to see them`,
+  restsOn: (a: { readonly asOf: string; readonly tags: string }) =>
+    `Prices in US dollars of ${a.asOf} · service tags of ${a.tags || "an unknown date"}`,
+  priceSource: (source: string) => `From ${source}`,
+  advice: "To do",
+  anyAdvice: "All",
+  adviceCount: (word: string, count: string) => `${word} ${count}`,
+  choices: {
+    "private-endpoint": "Private endpoint",
+    "service-endpoint": "Service endpoint",
+    "public-rules": "Public, with rules",
+    "as-is": "As it is",
+  },
+  choose: {
+    "private-endpoint": "Use a private endpoint.",
+    "service-endpoint": "Use a service endpoint.",
+    "public-rules": "Keep the public way, with rules.",
+    "as-is": "Leave it as it is.",
+  },
+  loading: "Comparing every way",
+  progress: (done: string, of: string) => `Compared ${done} of ${of} pairs`,
+  cancel: "Stop",
+  stopped: "The comparison was stopped.",
+  again: "Compare again",
+  everything: "Compare everything",
+  failed: "The ways could not be compared",
+  rowsFailed: (why: string) => `These rows could not be told. ${why}`,
+  retry: "Try again",
+  emptyServices: "This estate has no services, so there is nothing to compare.",
+  emptyVantages:
+    "This estate has no subnets, sites or VPN clients that are read, so nobody asks for its services.",
+  seeRead: "See what was read",
+  emptyHint: "If you expected some, they may lie in a subscription that was not read.",
+  noSuchName: (names: readonly string[]) =>
+    `${names.join(", ")}: no name of a service that was read.`,
+  nothing: (hidden: string) => `Nothing matches. ${hidden} pairs are hidden by the filter.`,
+  clear: "Show all pairs",
+  waiting: "…",
+  columns: {
+    from: "From",
+    today: "Today",
+    privateEndpoint: "Private endpoint",
+    serviceEndpoint: "Service endpoint",
+    freeServiceEndpoint: "Service endpoint (free)",
+    advice: "To do",
+    way: "Way",
+  },
+  dimension: "Question",
+  dimensions: {
+    happens: "What would happen",
+    support: "Offered for this kind",
+    monthly: "Cost a month",
+    onPremises: "From the premises",
+    exfiltration: "Data that could leave",
+    routes: "Routes of one's own",
+    filters: "Security groups",
+    dns: "Work in DNS",
+    crossRegion: "Across regions",
+    crossTenant: "Across tenants",
+  },
+  offered: { yes: "Yes", preview: "Only in a preview that ended", no: "No", unknown: "Not known" },
+  notOffered: "not offered",
+  usd: (usd: number) => money.format(usd),
+  usdMonth: (usd: number) => `${money.format(usd)} a month`,
+  costPart: (a: { readonly code: string; readonly count: number; readonly usd: number }) =>
+    costParts[a.code]?.(numbers.format(a.count), money.format(a.usd)) ??
+    `${a.code}: ${money.format(a.usd)}`,
+  stopAt,
+  stoppedAt: (at: string) => `stopped ${stopAt(at)}`,
+  transport: (code: string) => transports[code] ?? code,
+  pairTitle: (from: string, service: string) => `${from} → ${service}`,
+  rowName: (a: {
+    readonly from: string;
+    readonly service: string;
+    readonly today: string;
+    readonly advice: string;
+  }) =>
+    `${a.from} to ${a.service}: today ${a.today.toLowerCase()}; to do: ${a.advice.toLowerCase()}`,
+  groupName: (a: { readonly service: string; readonly kind: string; readonly counts: string }) =>
+    `${a.service}, ${a.kind}: ${a.counts}`,
+  pairs: (count: string) => `${count} pairs`,
+  reasons: "Why",
+  todayHead: "How traffic flows today",
+  outcome: "Outcome",
+  judgement: "Judgement",
+  way: "Way",
+  stop: "Stopped",
+  risks: "Risks",
+  bothWays: "The two ways",
+  evidence: "Evidence",
+  noEvidence: "These answers rest on no single property of the estate.",
+  evidenceAt: (n: number) => `Evidence ${n}`,
+  evidenceOf: (n: number, what: string) => `${n} · ${what}`,
+  showOnMap: "Show on map",
+  traceThis: "Trace this",
+  copyOne: "Copy as Markdown",
+  nothingSelected:
+    "Choose a row to see both ways side by side, with the evidence. Space chooses, Enter opens the trace, arrow keys walk and fold.",
+  links: "Private link services of one's own",
+  linkRow: (a: { readonly wrong: number; readonly watch: number; readonly consumers: number }) =>
+    [
+      a.wrong > 0 ? `${a.wrong} wrong` : "",
+      a.watch > 0 ? `${a.watch} to watch` : "",
+      plural(a.consumers, "consumer", "consumers"),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
+  levels: { fine: "Fine", watch: "To watch", wrong: "Wrong", unknown: "Not seen" },
+  alias: "Alias",
+  checks: "Checks",
+  consumers: "Consumers",
+  noConsumers: "Nobody uses it.",
+  consumer: (a: { readonly subscription: string; readonly state: string }) =>
+    `in ${a.subscription || "an unknown subscription"}: ${a.state || "state not told"}`,
+} as const;
