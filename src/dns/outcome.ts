@@ -1,7 +1,13 @@
 /** What an answer means for the client: the outcome of dns.md section 0.2. */
 import { aliasOf, serviceOfAlias } from "#src/azure/catalogue/index.ts";
 import { type Said, say } from "#src/messages/index.ts";
-import { type Gap, inList, type Key, type PrivateEndpoint } from "#src/model/index.ts";
+import {
+  inList,
+  type Key,
+  mayHideNear,
+  mayLiveWith,
+  type PrivateEndpoint,
+} from "#src/model/index.ts";
 import { isPrivateAddress, labelsOf, type Name, parentOf, parseAddress } from "#src/net/index.ts";
 import {
   groupsOfType,
@@ -178,7 +184,7 @@ function staleOrUnseen(
     .filter(
       (c) => isApproved(c.state) && c.endpoint !== "" && !inList(estate.endpoints, c.endpointKey),
     )
-    .filter((c) => mayStandIn(homes, c.endpointKey));
+    .filter((c) => homes.length === 0 || homes.some((vnet) => mayLiveWith(vnet, c.endpointKey)));
   const record = estate.records.find(
     (r) => r.zone === link.from.toLowerCase() && r.values.includes(address) && r.creator !== "",
   );
@@ -192,7 +198,8 @@ function staleOrUnseen(
       confidence: "likely",
       assumptions: [say.dns.assumeForeignEndpoint({ endpoint: made.endpoint, address })],
     });
-  const hidden = foreign.length > 0 || estate.gaps.some((gap) => mayHideOwner(gap, homes));
+  const nets = homes.length > 0 ? homes : [undefined];
+  const hidden = foreign.length > 0 || nets.some((vnet) => mayHideNear(estate, vnet, OWNERS));
   if (!hidden) return judged("PRIVATE_STALE");
   return judged("INDETERMINATE", {
     confidence: "unknown",
@@ -206,26 +213,5 @@ function vnetsHolding(query: Query, address: string): readonly Key[] {
   return parsed ? query.facts.vnetsByPrefix.allFor(parsed) : [];
 }
 
-/** Whether a resource or scope may stand in one of `homes`: an endpoint lives in its VNet's subscription (path.md 4.4). */
-function mayStandIn(homes: readonly Key[], scope: string): boolean {
-  if (homes.length === 0) return true;
-  const own = subscriptionOf(scope);
-  return own === undefined || homes.some((vnet) => subscriptionOf(vnet) === own);
-}
-
-function subscriptionOf(key: string): string | undefined {
-  return /^\/subscriptions\/([^/]+)/.exec(key)?.[1];
-}
-
-const OWNER_TYPES = new Set([
-  "*",
-  "microsoft.network/privateendpoints",
-  "microsoft.network/networkinterfaces",
-]);
-
-/** Whether what `gap` hides may be the endpoint, or its NIC, that owns an address in one of `homes`. */
-function mayHideOwner(gap: Gap, homes: readonly Key[]): boolean {
-  if (!mayStandIn(homes, gap.scope)) return false;
-  if (!gap.scope.includes("/providers/")) return OWNER_TYPES.has(gap.type);
-  return gap.scope.includes("/privateendpoints/") || gap.scope.includes("/networkinterfaces/");
-}
+/** What an address in a network may belong to without that being seen. */
+const OWNERS = ["microsoft.network/privateendpoints", "microsoft.network/networkinterfaces"];

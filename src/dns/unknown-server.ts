@@ -1,7 +1,7 @@
 /** What comes back from an address behind which the estate shows no DNS server that it knows (dns.md 3.4, 8.1). */
 
 import { type Said, say } from "#src/messages/index.ts";
-import { having, inList, type Key } from "#src/model/index.ts";
+import { having, inList, type Key, mayHideNear } from "#src/model/index.ts";
 import { isInside, isPrivateAddress, type Name } from "#src/net/index.ts";
 import { type Answer, after, BARE, evidence, type StepDraft } from "./answer.ts";
 import { askAzure, publicOnly } from "./azure-dns.ts";
@@ -75,7 +75,7 @@ export function askUnknown(
     }
     if (isResolverSubnet(query, holding.vnet, address)) {
       const vnet = vnetNameOf(query.estate, holding.vnet);
-      if (mayHideInbound(query, holding.vnet)) return [unseenInbound(address, vnet)];
+      if (mayHideNear(query.estate, holding.vnet, INBOUND)) return [unseenInbound(address, vnet)];
       return [unreachable(address, say.dns.whyNoInbound({ vnet }))];
     }
     return by !== "client"
@@ -165,22 +165,10 @@ function ownerOf(query: Query, address: string): string {
   return vm?.name ?? nic?.name ?? query.facts.balancers.get(address)?.[0]?.name ?? address;
 }
 
-const INBOUND = new Set([
-  "*",
+const INBOUND = [
   "microsoft.network/dnsresolvers",
   "microsoft.network/dnsresolvers/inboundendpoints",
-]);
-
-/** Whether an inbound endpoint in `vnet` may not have been read: a resolver lives in its network's subscription. */
-function mayHideInbound(query: Query, vnet: Key): boolean {
-  const subscription = vnet.split("/").slice(0, 3).join("/");
-  return query.estate.gaps.some(
-    ({ scope, type }) =>
-      INBOUND.has(type) &&
-      (scope === "" || scope === subscription || scope.startsWith(`${subscription}/`)) &&
-      (!scope.includes("/providers/") || scope.includes("/dnsresolvers/")),
-  );
-}
+];
 
 /** The open answer of an address at which an inbound endpoint may stand that was not read. */
 function unseenInbound(address: string, vnet: string): Answer {

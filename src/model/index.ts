@@ -8,7 +8,7 @@ export {
 } from "./estate.ts";
 export { type FoundVantage, findVantage } from "./find-vantage.ts";
 export type * from "./gateways.ts";
-export { gapAt, having, inList, look } from "./look.ts";
+export { gapAt, having, inList, look, mayHideNear, mayLiveWith } from "./look.ts";
 export type * from "./names.ts";
 export type * from "./networks.ts";
 export type * from "./service-tags.ts";

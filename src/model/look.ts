@@ -65,3 +65,54 @@ export function look<L extends EstateList>(
   const gap = gapAt(estate, key, type);
   return gap ? { is: "unseen", gap } : { is: "absent" };
 }
+
+const hiding = new WeakMap<Estate, Map<string, boolean>>();
+
+/**
+ * Whether a resource of one of `types` (ARM types in lower case) that belongs to the network `near` may be there without
+ * having been read. What stands in a network or joins it to others (endpoints, interfaces, gateways, connections,
+ * peerings, resolvers) lives in the network's subscription (path.md 4.4), so only gaps there can hide one. Without
+ * `near`, a gap anywhere can.
+ */
+export function mayHideNear(
+  estate: Estate,
+  near: Key | undefined,
+  types: readonly string[],
+): boolean {
+  if (estate.gaps.length === 0) return false;
+  let known = hiding.get(estate);
+  if (!known) hiding.set(estate, (known = new Map()));
+  const id = `${near} ${types.join()}`;
+  let hides = known.get(id);
+  if (hides === undefined)
+    known.set(id, (hides = estate.gaps.some((gap) => hidesOne(gap, near, types))));
+  return hides;
+}
+
+function hidesOne({ scope, type }: Gap, near: Key | undefined, types: readonly string[]): boolean {
+  if (type !== "*" && !types.includes(type)) return false;
+  if (near && !mayLiveWith(near, scope)) return false;
+  const own = typeOfScope(scope);
+  if (own === undefined || types.includes(own)) return true;
+  // The parts of one resource were refused: those of another network are none of this one's.
+  const holdsParts = types.some((t) => t.startsWith(`${own}/`) && (type === "*" || type === t));
+  return holdsParts && (own !== "microsoft.network/virtualnetworks" || !near || near === scope);
+}
+
+/** Whether the resource or scope `other` may be in the subscription of the network `near`. */
+export function mayLiveWith(near: Key, other: Key): boolean {
+  const own = subscriptionOf(other);
+  return own === undefined || own === subscriptionOf(near);
+}
+
+function subscriptionOf(key: Key): string | undefined {
+  return /^\/subscriptions\/([^/]+)/.exec(key)?.[1];
+}
+
+/** The ARM type of the one resource that a scope names; undefined: the scope is wider than one resource. */
+function typeOfScope(scope: Key): string | undefined {
+  const at = scope.lastIndexOf("/providers/");
+  if (at < 0 || !scope.startsWith("/subscriptions/")) return undefined;
+  const [, , provider, ...rest] = scope.slice(at).split("/");
+  return [provider, ...rest.filter((_, i) => i % 2 === 0)].join("/");
+}

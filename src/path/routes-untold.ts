@@ -1,14 +1,15 @@
 /** What may lead out of a VNet without any document that was read telling where to (path.md sections 0.2 and 1.4). */
-import { type Estate, type Evidence, inList, type Key } from "#src/model/index.ts";
+import { type Estate, type Evidence, inList, type Key, mayHideNear } from "#src/model/index.ts";
 import { connectionsOf, gatewaysServing, hangsOn, sitesOver } from "./gateways.ts";
 import { hubConnectionsOf, hubsBeside } from "./hub-tables.ts";
 import { pathFacts } from "./path-facts.ts";
 import { peersOf } from "./peers.ts";
 import { seen } from "./routes-entry.ts";
 
-const GATEWAYS = "microsoft.network/virtualnetworkgateways";
-const CONNECTIONS = "microsoft.network/connections";
-const PEERINGS = "microsoft.network/virtualnetworks/virtualnetworkpeerings";
+const GATEWAYS = ["microsoft.network/virtualnetworkgateways"];
+const CONNECTIONS = ["microsoft.network/connections"];
+const PEERINGS = ["microsoft.network/virtualnetworks/virtualnetworkpeerings"];
+const ENDPOINTS = ["microsoft.network/privateendpoints", "microsoft.network/networkinterfaces"];
 
 /** What may lead on from a VNet, apart from what is known. */
 export type Untold = {
@@ -50,7 +51,7 @@ export function untoldRoutes(
 
 /** Working peerings whose remote prefixes neither side tells, and peerings that were not read at all. */
 export function untoldPeers(estate: Estate, vnet: Key): readonly Evidence[] {
-  const hidden = mayHide(estate, vnet, PEERINGS)
+  const hidden = mayHideNear(estate, vnet, PEERINGS)
     ? [seen(inList(estate.vnets, vnet)?.id ?? vnet, "/properties/virtualNetworkPeerings", null)]
     : [];
   const silent = peersOf(estate, vnet)
@@ -66,14 +67,14 @@ export function untoldGateways(estate: Estate, vnet: Key): readonly Evidence[] {
     .filter((p) => !p.fault && p.half.useRemoteGateways)
     .filter(
       (p) =>
-        mayHide(estate, p.remote, GATEWAYS) ||
+        mayHideNear(estate, p.remote, GATEWAYS) ||
         (!p.vnet && !serving.some((s) => s.home === p.remote)),
     )
     .map((p) => seen(p.half.id, "/properties/useRemoteGateways", true));
   const subnets = pathFacts(estate).subnetsByVnet.get(vnet) ?? [];
   const own = subnets
     .filter((s) => s.name.toLowerCase() === "gatewaysubnet")
-    .filter(() => mayHide(estate, vnet, GATEWAYS))
+    .filter(() => mayHideNear(estate, vnet, GATEWAYS))
     .map((s) => seen(s.id, "/name", s.name));
   return [...lent, ...own];
 }
@@ -81,7 +82,7 @@ export function untoldGateways(estate: Estate, vnet: Key): readonly Evidence[] {
 /** Connections of serving gateways that were not read, or whose far end was not. */
 function untoldConnections(estate: Estate, vnet: Key): readonly Evidence[] {
   return gatewaysServing(estate, vnet).flatMap(({ gateway }) => {
-    const hidden = mayHide(estate, gateway.key, CONNECTIONS)
+    const hidden = mayHideNear(estate, gateway.key, CONNECTIONS)
       ? [seen(gateway.id, "/properties/gatewayType", gateway.gatewayType)]
       : [];
     const unread = connectionsOf(estate, gateway.key)
@@ -155,34 +156,5 @@ function untoldGroups(estate: Estate, vnet: Key): readonly Evidence[] {
 
 /** Whether a private endpoint that was not read may stand in the VNet `vnet`. */
 export function mayHideEndpoint(estate: Estate, vnet: Key): boolean {
-  return (
-    mayHide(estate, vnet, "microsoft.network/privateendpoints") ||
-    mayHide(estate, vnet, "microsoft.network/networkinterfaces")
-  );
-}
-
-const hiding = new WeakMap<Estate, Map<string, boolean>>();
-
-/**
- * Whether a resource of `type` that belongs to `near` may not have been read. Endpoints, gateways and connections live
- * in the subscription of their VNet (path.md 4.4), so only gaps there can hide one.
- */
-function mayHide(estate: Estate, near: Key, type: string): boolean {
-  if (estate.gaps.length === 0) return false;
-  const subscription = near.split("/").slice(0, 3).join("/");
-  let known = hiding.get(estate);
-  if (!known) hiding.set(estate, (known = new Map()));
-  const id = `${subscription}|${type}`;
-  let hides = known.get(id);
-  if (hides === undefined) {
-    hides = estate.gaps.some(
-      ({ scope, type: gap }) =>
-        (gap === "*" || gap === type) &&
-        (scope === "" || scope === subscription || scope.startsWith(`${subscription}/`)) &&
-        // A gap of one resource hides no resource of another type.
-        (!scope.includes("/providers/") || scope.includes(`/providers/${type}/`)),
-    );
-    known.set(id, hides);
-  }
-  return hides;
+  return mayHideNear(estate, vnet, ENDPOINTS);
 }
