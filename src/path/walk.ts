@@ -59,15 +59,32 @@ function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journe
     const course = startOf({ estate, limits, ...asked, from }, onward);
     return journeyOf(course, setOff(course));
   });
-  const [first, ...others] = journeys;
+  const [first] = journeys;
   if (!first) throw new Error("A VNet without subnets is asked as a whole.");
-  const other = others.find((j) => j.ending !== first.ending || j.arrives !== first.arrives);
-  if (!other)
+  const whole = asOne(first, journeys);
+  if (isAlike(first, journeys))
+    return { ...whole, assumptions: inOrder(uniqueSaid(journeys.flatMap((j) => j.assumptions))) };
+  return {
+    ...whole,
+    assumptions: [
+      ...first.assumptions,
+      say.path.subnetsDiffer({ vnet: lastPart(key ?? asked.from.label) }),
+    ],
+  };
+}
+
+type Ended = Pick<Journey, "ending" | "arrives" | "blockedAt" | "risks" | "confidence">;
+
+const isAlike = (first: Ended, all: readonly Ended[]): boolean =>
+  all.every((j) => j.ending === first.ending && j.arrives === first.arrives);
+
+/** How a VNet as a whole ends, from which `all` set off, `first` before the others: as they all do, or unknown. */
+export function asOne<T extends Ended>(first: T, all: readonly T[]): T {
+  if (isAlike(first, all))
     return {
       ...first,
-      risks: [...new Set(journeys.flatMap((j) => j.risks))].sort(),
-      assumptions: inOrder(uniqueSaid(journeys.flatMap((j) => j.assumptions))),
-      confidence: journeys.map((j) => j.confidence).reduce(lesser),
+      risks: [...new Set(all.flatMap((j) => j.risks))].sort(),
+      confidence: all.map((j) => j.confidence).reduce(lesser),
     };
   return {
     ...first,
@@ -75,13 +92,9 @@ function fromAnySubnet(estate: Estate, asked: Asked, limits: PathLimits): Journe
     blockedAt: null,
     confidence: "UNKNOWN",
     // Each way may be known well: then the whole is mixed, not unseen.
-    risks: journeys.some((j) => j.ending === "unknown")
+    risks: all.some((j) => j.ending === "unknown")
       ? first.risks
       : [...first.risks, "SUBNETS_DIFFER"].sort(),
-    assumptions: [
-      ...first.assumptions,
-      say.path.subnetsDiffer({ vnet: lastPart(key ?? asked.from.label) }),
-    ],
   };
 }
 

@@ -6,6 +6,7 @@ import {
   inList,
   type Key,
   type Nic,
+  type PrivateEndpoint,
   type Service,
   type Subnet,
   type Vantage,
@@ -14,7 +15,7 @@ import { parseName } from "#src/net/index.ts";
 import { type Destination, hostOf, isNamed } from "#src/path/index.ts";
 import { addressesOf, endpointAt } from "./endpoint-at.ts";
 import { endpointsOf } from "./expect.ts";
-import { firewallRules, placeOfAddress } from "./literals.ts";
+import { firewallRules, placeInSpaces, placeOfAddress } from "./literals.ts";
 
 /**
  * The class of `from`: vantages with equal text have journeys that end alike to every destination. What the walk looks at
@@ -137,7 +138,7 @@ export function destinationClassOf(estate: Estate, to: Destination, port: number
   return [
     "endpoint",
     placeOfAddress(estate, to.address),
-    endpoint.subnet,
+    homeClass(estate, endpoint, to.address),
     endpoint.location,
     endpoint.asgs.join(),
     endpoint.provisioningState,
@@ -148,6 +149,31 @@ export function destinationClassOf(estate: Estate, to: Destination, port: number
     group || (to.fqdn ?? ""),
     port === 1433 ? to.service?.connectionPolicy : "",
   ].join(" ");
+}
+
+const homes = new WeakMap<Estate, Map<Key, string>>();
+
+/** What the subnet of an endpoint brings to whoever comes to it: its VNet, its filter, and whether that holds. */
+function homeClass(estate: Estate, endpoint: PrivateEndpoint, address: string): string {
+  const subnet = inList(estate.subnets, endpoint.subnet);
+  if (!subnet) return endpoint.subnet ?? "";
+  let known = homes.get(estate);
+  if (!known) homes.set(estate, (known = new Map()));
+  let text = known.get(subnet.key);
+  if (text === undefined) {
+    // Peerings of subnets lead to some of a VNet alone, and what forwards packets looks at its neighbours.
+    const isOwn =
+      having(estate.peerings, "remoteVnet", subnet.vnet).some((p) => !p.completeVnets) ||
+      having(estate.peerings, "vnet", subnet.vnet).some((p) => !p.completeVnets) ||
+      standBesideAppliances(estate, subnet.key);
+    text = isOwn
+      ? subnet.key
+      : [subnet.vnet, subnet.nsg, subnet.routeTable, subnet.privateEndpointNetworkPolicies].join(
+          " ",
+        );
+    known.set(subnet.key, text);
+  }
+  return `${text} ${endpoint.vnet} ${placeInSpaces(estate, address)}`;
 }
 
 /** What the service's own list says of the endpoint, and whether it has a list at all. */

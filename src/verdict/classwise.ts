@@ -1,8 +1,8 @@
 /** What a name comes to from many vantages, each class of vantages and of destinations walked once. */
 import type { DnsOutcome, Resolution } from "#src/dns/index.ts";
-import type { Estate, Vantage } from "#src/model/index.ts";
+import type { Estate, Key, Vantage } from "#src/model/index.ts";
 import { isUnder, type Name, parseName } from "#src/net/index.ts";
-import { type Destination, reach } from "#src/path/index.ts";
+import { asOne, type Destination, reach, subnetsAsked } from "#src/path/index.ts";
 import { answersOf, type DnsAnswer } from "./answers.ts";
 import { destinationClassOf, pathClassOf } from "./classes.ts";
 import { type Expectation, expectationOf, type PolicyLine } from "./expect.ts";
@@ -77,6 +77,7 @@ type Memory = {
   readonly judgements: Map<string, Map<number | string, Judgement>>;
   readonly answered: Map<string, Map<number | string, Answered>>;
   readonly journeys: Map<string, Map<string, JourneyEnd>>;
+  readonly senders: Map<Key, readonly Sender[]>;
 };
 
 const memo = new WeakMap<Estate, Memory>();
@@ -90,6 +91,7 @@ function memoryOf(estate: Estate): Memory {
       judgements: new Map(),
       answered: new Map(),
       journeys: new Map(),
+      senders: new Map(),
     };
     memo.set(estate, memory);
   }
@@ -187,20 +189,56 @@ function judged(
   return { dns: resolution.outcome, verdict, word };
 }
 
+/** Whoever sends packets, with the classes by which they go. */
+type Sender = Pick<Place, "from" | "path" | "publicPath">;
+
+type Aim = { readonly to: Destination; readonly port: number; readonly class?: string };
+
 /** How the journey ends of the first of its class from `place` to a destination; only how it ends is that of all of the class. */
-export function journeyOf(
-  estate: Estate,
-  place: Place,
-  aim: { readonly to: Destination; readonly port: number; readonly class?: string },
-): JourneyEnd {
+export function journeyOf(estate: Estate, place: Sender, aim: Aim): JourneyEnd {
   const { to, port } = aim;
   const path = to.kind === "service" ? place.publicPath : place.path;
   const known = within(memoryOf(estate).journeys, path);
   const key = aim.class ?? destinationClassOf(estate, to, port);
   let journey = known.get(key);
   if (!journey) {
-    journey = endOf(reach(estate, { from: place.from, to, port, protocol: "tcp" }));
+    const told = { ...aim, class: key };
+    journey = fromWhole(estate, place, told) ?? fromOne(estate, place, told);
     known.set(key, journey);
   }
   return journey;
+}
+
+function fromOne(estate: Estate, { from }: Sender, { to, port }: Aim): JourneyEnd {
+  return endOf(reach(estate, { from, to, port, protocol: "tcp" }));
+}
+
+/** From a VNet as a whole, by the classes of its subnets; undefined where `from` is none, or has none. */
+function fromWhole(estate: Estate, { from }: Sender, aim: Aim): JourneyEnd | undefined {
+  const vnet = from.kind === "vnet" ? (from.vnet ?? from.key) : undefined;
+  if (vnet === undefined) return undefined;
+  const by = aim.to.kind === "service" ? "publicPath" : "path";
+  const seen = new Set<string>();
+  const ends: JourneyEnd[] = [];
+  for (const sender of sendersIn(estate, vnet)) {
+    if (seen.has(sender[by])) continue;
+    seen.add(sender[by]);
+    ends.push(journeyOf(estate, sender, aim));
+  }
+  const [first] = ends;
+  return first && asOne(first, ends);
+}
+
+/** The subnets of a VNet from which machines may send. */
+function sendersIn(estate: Estate, vnet: Key): readonly Sender[] {
+  const { senders } = memoryOf(estate);
+  let own = senders.get(vnet);
+  if (!own) {
+    own = subnetsAsked(estate, vnet).map(({ id, key, name }) => {
+      const from: Vantage = { id, kind: "subnet", label: name, key, subnet: key, vnet };
+      return { from, path: pathClassOf(estate, from), publicPath: publicClassOf(estate, from) };
+    });
+    senders.set(vnet, own);
+  }
+  return own;
 }

@@ -55,6 +55,11 @@ function* callersIn(estate: Estate): Generator<string> {
     for (const rule of profile.rules) yield* rule.prefixes;
 }
 
+/** What VNets have as their own. */
+function* spacesIn(estate: Estate): Generator<string> {
+  for (const vnet of estate.vnets) yield* vnet.prefixes;
+}
+
 function* textsOf(estate: Estate): Generator<string> {
   for (const nsg of estate.nsgs)
     for (const rule of nsg.rules) {
@@ -119,4 +124,9 @@ export function placeOfSource(estate: Estate, address: string): string {
 /** The same for public addresses that services name as callers. */
 export function placeOfCaller(estate: Estate, address: string): string {
   return placed(estate, callersIn, address);
+}
+
+/** The same for the address spaces of VNets, which may overlap. */
+export function placeInSpaces(estate: Estate, address: string): string {
+  return placed(estate, spacesIn, address);
 }

@@ -92,8 +92,9 @@ export function someEstate(random: Random): SomeEstate {
     if (random.chance(0.6)) {
       const home = random.pick(vnets);
       const state = random.pick(["Approved", "Approved", "Approved", "Pending"]);
-      const address = `${space(home)}.2.${10 + i}`;
-      const pe = endpoint(`pe${i}`, `${home}/pe`, bare, { state, address });
+      const part = random.pick(["pe", "pe", "web"]);
+      const address = `${space(home)}.${part === "pe" ? 2 : 1}.${10 + i}`;
+      const pe = endpoint(`pe${i}`, `${home}/${part}`, bare, { state, address });
       endpoints.push(pe);
       services.push(connectedTo(bare, pe, state));
       records.push(
