@@ -19,6 +19,8 @@ export const acceptSteps = {
   "endpoint-state-unseen": (a: With<"endpoint">) =>
     `nothing tells the state of the connection of ${a.endpoint}`,
   "endpoint-connection-unseen": (a: With<"endpoint">) => `nothing tells where ${a.endpoint} leads`,
+  "endpoint-takes-tcp-only": (a: With<"endpoint" | "protocol">) =>
+    `${a.endpoint} carries TCP alone, and this is ${a.protocol}`,
   "service-unseen": (a: With<"name">) =>
     `the resource behind ${a.name} was not read, so whom it lets in is not known`,
   "no-service": (a: With<"name">) =>
@@ -107,6 +109,12 @@ export const acceptDoubts = {
     `Rules of ${a.nsg} that are for other hosts of the subnet are left out.`,
   "nsg-denies": (a: With<"nsg">) =>
     `Rules of ${a.nsg} that are for other hosts of the subnet are left out.`,
-  "firewall-no-rule": (a: With<"firewall">) =>
-    `The rules of firewall ${a.firewall} that were read are taken to be all of them.`,
+  "firewall-no-rule": (a: With<"firewall" | "hosts">) =>
+    a.hosts === "some"
+      ? `Rules of firewall ${a.firewall} that are for other hosts of the subnet are left out.`
+      : `The rules of firewall ${a.firewall} that were read are taken to be all of them.`,
+  "firewall-allows": (a: With<"firewall">) =>
+    `Rules of firewall ${a.firewall} that are for other hosts of the subnet are left out.`,
+  "firewall-denies": (a: With<"firewall">) =>
+    `Rules of firewall ${a.firewall} that are for other hosts of the subnet are left out.`,
 } satisfies Sentences;

@@ -31,6 +31,8 @@ export type RouteEntry = {
   readonly connection?: Key;
   /** ExpressRoute goes before VPN when both tell a prefix. */
   readonly expressRoute?: boolean;
+  /** Of ExpressRoute connections: the heavier goes first, whatever the AS paths are. */
+  readonly weight?: number;
   /** Service tag of a user-defined route or a service endpoint, as written. */
   readonly tag?: string;
   readonly user?: Route;

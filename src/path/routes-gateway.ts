@@ -59,6 +59,7 @@ function routesOf(estate: Estate, vnet: Vnet, serving: ServingGateway): RouteEnt
             : []),
         ],
         ...(told.connection ? { connection: told.connection.key } : {}),
+        ...(told.connection?.circuit ? { weight: told.connection.routingWeight } : {}),
       }),
     );
 }

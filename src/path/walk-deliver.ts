@@ -105,6 +105,15 @@ export function reachEndpoint(course: Course, position: Position, at: EndpointAt
   const target = endpoint.connections[0]?.targetKey;
   const service: Service | undefined = to.service ?? inList(estate.services, target);
   const place = { at: endpoint.name, actor: endpoint.id };
+  // Only the user's own services behind a private link take UDP (path.md 4.4).
+  const isOwn = endpoint.connections.some((c) => inList(estate.linkServices, c.targetKey));
+  if (course.protocol === "icmp" || (course.protocol === "udp" && !isOwn && service))
+    return stop(course, "PE_STATE", {
+      ...place,
+      did: "endpoint-takes-tcp-only",
+      args: { endpoint: endpoint.name, protocol: course.protocol.toUpperCase() },
+      because: [seen(endpoint.id, "/properties/privateLinkServiceConnections", target ?? null)],
+    });
   const accepted = acceptsPrivate(estate, endpoint, service, to.fqdn ?? "");
   const refused = heed(course, place, accepted, "PE_STATE");
   if (refused)

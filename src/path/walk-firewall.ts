@@ -1,5 +1,5 @@
 /** What happens at an Azure Firewall: its rules, and whether it puts its own address on the packet (path.md 1.7, 2.5). */
-import { say } from "#src/messages/index.ts";
+import { say, wayDoubt } from "#src/messages/index.ts";
 import { type Estate, type Firewall, inList, type Key } from "#src/model/index.ts";
 import { isInside } from "#src/net/index.ts";
 import { firewallAllows } from "./filters-firewall.ts";
@@ -41,7 +41,7 @@ export function throughFirewall(
       answer.did === "firewall-policy-unseen" ? "UNKNOWN" : "LIKELY",
       say.path.assumeFirewallAllows({ firewall: firewall.name }),
     );
-  else doubt(course, answer.confidence);
+  else if (answer.confidence !== "CERTAIN") doubt(course, answer.confidence, wayDoubt(answer));
   for (const risk of answer.risks) course.risks.add(risk);
   const snat = snatOf(course, firewall, answer);
   addHop(course, {
