@@ -60,6 +60,7 @@ function firstWish(): ExportWish {
     legend: true,
     redact: false,
     previous: "",
+    restore: false,
   };
 }
 
@@ -124,7 +125,9 @@ function Form() {
     if (saved.why !== "") return tell(saved.why, true);
     if (saved.name === "") return;
     const isDownload = window.horizon === undefined && made.beside.length > 0;
-    tell([words.saved(saved.name), ...(isDownload ? [words.inside] : [])].join(". "));
+    // What the preview could not tell, since it is of another format.
+    const unsaid = made.notes.filter((note) => !file?.notes.includes(note));
+    tell([words.saved(saved.name), ...(isDownload ? [words.inside] : []), ...unsaid].join(". "));
   };
   const copy = async () => {
     const made = await make();

@@ -2,7 +2,7 @@
 import { exportWords as words } from "#src/messages/index.ts";
 import { Choice, TextField, Tick } from "../collect/fields.tsx";
 import { useStore } from "../state/store.ts";
-import { type ExportWish, formatsOf, type Subject, viewOf } from "./wish.ts";
+import { canUpdate, type ExportWish, formatsOf, type Subject, viewOf } from "./wish.ts";
 
 export function Options({
   wish,
@@ -74,7 +74,7 @@ export function Options({
         <Tick label={words.legend} isOn={wish.legend} onChange={(legend) => onChange({ legend })} />
       )}
       <Tick label={words.redact} isOn={wish.redact} onChange={(redact) => onChange({ redact })} />
-      {format === "drawio" && (
+      {canUpdate(wish) && (
         <label className="field">
           <span>{words.previous}</span>
           <input
@@ -85,6 +85,13 @@ export function Options({
             }
           />
         </label>
+      )}
+      {canUpdate(wish) && wish.previous !== "" && (
+        <Tick
+          label={words.restore}
+          isOn={wish.restore}
+          onChange={(restore) => onChange({ restore })}
+        />
       )}
     </>
   );

@@ -25,7 +25,13 @@ export type ExportWish = {
   readonly redact: boolean;
   /** Text of a draw.io file that people worked on; "" for none. */
   readonly previous: string;
+  /** Whether what people deleted from that file comes back. */
+  readonly restore: boolean;
 };
+
+/** Whether an earlier file can be kept up: what is redacted begins anew, or it would carry names from that file. */
+export const canUpdate = ({ format, redact }: ExportWish): boolean =>
+  format === "drawio" && !redact;
 
 /** The view of the report room that a subject is. */
 export const viewOf = (subject: Subject): ExportedView =>
@@ -61,7 +67,9 @@ export function askOf(wish: ExportWish, view: View): ExportAsk {
     ...(date === "" ? {} : { date }),
     ...(format === "png" ? { scale: Number(wish.scale) } : {}),
     ...(format === "pdf" ? { size: wish.page } : {}),
-    ...(format === "drawio" && wish.previous !== "" ? { previous: wish.previous } : {}),
+    ...(canUpdate(wish) && wish.previous !== ""
+      ? { previous: wish.previous, restore: wish.restore }
+      : {}),
   };
 }
 

@@ -1,8 +1,7 @@
 /** What is exported: a picture, a report or the matrix of what is open, in the format asked for? */
 
-import type { Scene } from "#src/diagram/index.ts";
 import { exportMessages, type Language, portMessages } from "#src/messages/index.ts";
-import { type Estate, vantagesOf } from "#src/model/index.ts";
+import type { Estate } from "#src/model/index.ts";
 import {
   compareScenes,
   type ExportedView,
@@ -28,10 +27,12 @@ import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Calls, FilesPort, Reply } from "./calls.ts";
 import { known, oneOf } from "./export-fields.ts";
 import { type Made, paintedMap } from "./export-map.ts";
+import { checkOptions } from "./export-options.ts";
 import type { ExportPort } from "./export-port.ts";
 import type { OpenEstate } from "./open-estate.ts";
 import { openEstate } from "./opening.ts";
-import { redactedEstate } from "./redacted-estate.ts";
+import { redactedAsk } from "./redacted-ask.ts";
+import { redactedEstates } from "./redacted-estate.ts";
 import { cancelled, good, refused } from "./reply.ts";
 
 type Host = {
@@ -52,9 +53,14 @@ export async function answerExport(
   const row = formatRow(view, format);
   if (!row)
     return refused(exportMessages.noFormat({ view, seen: format, known: formatNames(view) }));
+  checkOptions(ask, view, format);
   if (!row.isText && !host.painter && format !== "vsdx" && format !== "xlsx")
     return refused(exportMessages.noPainter({ format }));
-  const subject = subjectOf(open, ask, host.painter);
+  const against = ask.maybeTexts("against");
+  const earlier = against && (await earlierEstate(against, host));
+  if (against && !earlier) return cancelled(portMessages.cancelled({ name: "exportView" }));
+  if (earlier && !earlier.ok) return earlier;
+  const subject = subjectOf({ open, earlier: earlier?.value, ask, painter: host.painter });
   if (!subject.ok) return subject;
   const context: Context = { ...subject.value, format, row, ask, host, ...told(ask) };
   const made = await makers[view](context);
@@ -75,6 +81,8 @@ export async function answerExport(
 /** What every maker knows. */
 export type Context = {
   readonly estate: Estate;
+  /** The estate that the picture is compared with. */
+  readonly earlier: Estate | undefined;
   readonly title: string;
   /** The fields that ask for a scene, fit for `estate`. */
   readonly sceneAsk: AskFields;
@@ -87,21 +95,22 @@ export type Context = {
   readonly lookName: "light" | "dark";
 };
 
+const sceneOptions = ({ host, language }: Context) => ({ ...host, language });
+
 type Maker = (context: Context) => Promise<Reply<Made> | undefined>;
 
 const makers: Readonly<Record<ExportedView, Maker>> = {
   map: async (context) => {
-    const scene = await answerScene(context.estate, context.sceneAsk, context.host);
+    const scene = await answerScene(context.estate, context.sceneAsk, sceneOptions(context));
     if (!scene.ok) return scene;
-    const against = context.ask.maybeTexts("against");
-    if (!against) return paintedMap({ scene: scene.value }, context);
-    const earlier = await earlierScene(context, against);
-    if (earlier === undefined || !earlier.ok) return earlier;
+    if (!context.earlier) return paintedMap({ scene: scene.value }, context);
+    const earlier = await answerScene(context.earlier, context.sceneAsk, sceneOptions(context));
+    if (!earlier.ok) return earlier;
     return paintedMap(compareScenes(earlier.value, scene.value, context.language), context);
   },
   report: makeReport,
-  matrix: async ({ estate, ask, host, format, language }) => {
-    const matrix = await answerMatrix(estate, ask, host);
+  matrix: async ({ estate, sceneAsk, host, format, language }) => {
+    const matrix = await answerMatrix(estate, sceneAsk, host);
     if (!matrix.ok) return matrix;
     const content =
       format === "csv" ? matrixCsv(matrix.value, language) : matrixXlsx(matrix.value, language);
@@ -109,27 +118,27 @@ const makers: Readonly<Record<ExportedView, Maker>> = {
   },
 };
 
-/** The scene of an earlier estate, asked for as the later one is; undefined when cancelled. */
-async function earlierScene(
-  { ask, sceneAsk, host }: Context,
+/** The earlier estate to compare with, opened; undefined when cancelled. */
+async function earlierEstate(
   paths: readonly string[],
-): Promise<Reply<Scene> | undefined> {
-  if (ask.raw("redact") === true) return refused(exportMessages.noRedactedComparison());
+  host: Host,
+): Promise<Reply<OpenEstate> | undefined> {
   const isStopped = () => host.signal?.aborted === true;
   const opened = await openEstate({ paths }, { files: host.files, onNews: undefined, isStopped });
-  if (opened === "stopped") return undefined;
-  return opened.ok ? answerScene(opened.value.estate, sceneAsk, host) : opened;
+  return opened === "stopped" ? undefined : opened;
 }
 
 async function makeReport(context: Context): Promise<Reply<Made> | undefined> {
   const { estate, ask, host, language, date, title, format, lookName } = context;
   const front = ask.maybeFields("front");
   const template = ask.maybeText("template");
-  if (template !== undefined && format !== "markdown")
-    return refused(exportMessages.templateOf({ format }));
   const seen = unknownPlaceholders(template ?? "");
   if (seen.length > 0) return refused(exportMessages.noPlaceholder({ seen, known: placeholders }));
-  const scene = await answerScene(estate, fieldsOfAsk("exportView", { level: 1 }), host);
+  const scene = await answerScene(
+    estate,
+    fieldsOfAsk("exportView", { level: 1 }),
+    sceneOptions(context),
+  );
   const report = await reportOf(estate, {
     estateTitle: title,
     language,
@@ -179,37 +188,33 @@ async function written(
   return { content };
 }
 
-/** The estate to export, redacted where asked for, its title, and the scene asked for in its own names. */
-function subjectOf(
-  open: OpenEstate,
-  ask: AskFields,
-  painter: ExportPort | undefined,
-): Reply<Pick<Context, "estate" | "title" | "sceneAsk">> {
-  const question = ask.maybeFields("question");
+type Asked = {
+  readonly open: OpenEstate;
+  readonly earlier: OpenEstate | undefined;
+  readonly ask: AskFields;
+  readonly painter: ExportPort | undefined;
+};
+
+/** The estates to export, redacted where asked for, the title, and the ask in their own names. */
+function subjectOf({
+  open,
+  earlier,
+  ask,
+  painter,
+}: Asked): Reply<Pick<Context, "estate" | "earlier" | "title" | "sceneAsk">> {
   if (ask.raw("redact") !== true)
     return good({
       estate: open.estate,
+      earlier: earlier?.estate,
       title: ask.maybeText("title") ?? open.title,
       sceneAsk: ask,
     });
   if (!painter) return refused(exportMessages.noRedaction());
-  const { estate, redaction } = redactedEstate(open, painter.coin);
-  const asked = question && {
-    from: redactedVantage(open.estate, estate, question.text("from")),
-    name: redaction.name(question.text("name")),
-  };
-  const level = ask.maybeWhole("level", 1, 4);
-  const sceneAsk = fieldsOfAsk("exportView", {
-    ...(level === undefined ? {} : { level }),
-    ...(asked ? { question: asked } : {}),
-  });
-  return good({ estate, title: ask.maybeText("title") ?? exportMessages.redactedTitle, sceneAsk });
-}
-
-/** The vantage that stands where `from` stood: redaction keeps the order of places. */
-function redactedVantage(before: Estate, after: Estate, from: string): string {
-  const at = vantagesOf(before).findIndex(({ id }) => id.toLowerCase() === from.toLowerCase());
-  return vantagesOf(after)[at]?.id ?? from;
+  const { later, earlier: before, redaction } = redactedEstates(open, earlier, painter.coin);
+  const sceneAsk = redactedAsk(ask, { before: open.estate, after: later, redaction });
+  if (!sceneAsk.ok) return sceneAsk;
+  const title = ask.maybeText("title") ?? exportMessages.redactedTitle;
+  return good({ estate: later, earlier: before, title, sceneAsk: sceneAsk.value });
 }
 
 function told(ask: AskFields): Pick<Context, "language" | "date" | "lookName"> {

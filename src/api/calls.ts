@@ -149,6 +149,8 @@ export type ExportAsk = {
   readonly against?: readonly string[];
   /** drawio: the text of the file exported before, with what people changed in it. */
   readonly previous?: string;
+  /** With `previous`: brings back what people deleted from it. */
+  readonly restore?: boolean;
   readonly sections?: readonly string[];
   /** Markdown with placeholders, in place of the usual order. */
   readonly template?: string;

@@ -85,15 +85,17 @@ export async function paintedMap(
       const previous = ask.maybeText("previous");
       if (previous === undefined)
         return text(drawioOf(scene, { ...shared, ...(changes ? { changes } : {}) }));
-      const merged = mergeDrawio(previous, scene, shared);
+      const restores = ask.raw("restore") === true;
+      const merged = mergeDrawio(previous, scene, { ...shared, restores });
       if (!merged) return refused(exportMessages.notOurs());
-      const { added, removed, changed, both } = merged;
+      const { added, removed, changed, both, leftOut } = merged;
       return text(merged.text, [
         exportMessages.merged({
           added: added.length,
           removed: removed.length,
           changed: changed.length,
         }),
+        ...(leftOut.length > 0 ? [exportMessages.staysOut({ count: leftOut.length })] : []),
         ...both.map((id) => exportMessages.both({ id })),
       ]);
     }

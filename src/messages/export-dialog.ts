@@ -50,6 +50,7 @@ export const exportWords = {
   legend: "With legend",
   redact: "Redact: names to pseudonyms, addresses to others",
   previous: "Keep what people changed in an earlier export",
+  restore: "Bring back what people deleted from it",
   name: "File name",
   preview: "Preview",
   previewOf: (told: { readonly shown: string; readonly format: string }) =>

@@ -19,13 +19,24 @@ export const exportMessages = {
     `"${a.seen}" is no date. Right would be a date such as 2026-01-31.`,
   noPlaceholder: (a: { readonly seen: readonly string[]; readonly known: readonly string[] }) =>
     `The template asks for ${a.seen.map((name) => `{{${name}}}`).join(", ")}, which a report does not have. Right would be: ${a.known.map((name) => `{{${name}}}`).join(" ")}.`,
-  templateOf: (a: { readonly format: string }) =>
-    `A template is Markdown, so it cannot make ${a.format}. Export as markdown, or leave the template out.`,
   noPainter: (a: { readonly format: string }) =>
     `This host cannot make ${a.format}: it has no painter for it. SVG and HTML are made everywhere.`,
   noRedaction: () => "This host cannot redact: it has no source of chance for other addresses.",
-  noRedactedComparison: () =>
-    "A comparison cannot be redacted: two estates get two sets of pseudonyms. Redact both with one key first (split-horizon redact --key), then compare those.",
+  noOption: (a: {
+    readonly option: string;
+    readonly seen: string;
+    readonly known: readonly string[];
+  }) =>
+    `"${a.option}" says nothing to ${a.seen}: it is for ${a.known.join(", ")}. Leave it out, or export as that.`,
+  noScale: () => "A PNG is painted once, twice or four times as large: right would be 1, 2 or 4.",
+  halfQuestion: (a: { readonly missing: string }) =>
+    `A question on the map needs a vantage and a name; ${a.missing} is missing.`,
+  restoresNothing: () =>
+    '"restore" brings back what was deleted from an earlier file, so it needs that file.',
+  noRedactedUpdate: () =>
+    "A redacted export cannot update an earlier file: that file may hold true names, in labels and notes too. Export without it.",
+  noTaggedUpdate: () =>
+    "A comparison cannot be put into an earlier file. Export the comparison as a file of its own.",
   notOurs: () =>
     "The file to update is no diagrams.net file that an export wrote, so nothing could be kept of it. Export without it to begin anew.",
   redactedTitle: "Redacted estate",
@@ -33,6 +44,8 @@ export const exportMessages = {
     `Updated the file: ${a.added} added, ${a.removed} removed, ${a.changed} told anew. All else in it is as it was.`,
   both: (a: { readonly id: string }) =>
     `A person and Azure both changed the label of ${a.id}: the person's stands, Azure's is in its data as labelInAzure.`,
+  staysOut: (a: { readonly count: number }) =>
+    `${a.count} boxes and wires stay out, because they, what holds them, or where they end was deleted from the file. To have all of them again, export once with "restore".`,
   noFont: () =>
     "No font was found on this machine, so the picture has no letters. Install Liberation Sans, Arial or DejaVu Sans, or export SVG or PDF.",
   smaller: (a: { readonly asked: number; readonly scale: string }) =>

@@ -154,18 +154,59 @@ test("against an earlier estate, what came, went and changed is tagged", async (
   );
   expect([code, err]).toEqual([0, err]);
   expect(out).toMatch(/<desc[^>]*>[1-9]\d* added, \d+ removed, \d+ changed\./);
-  expect(
-    await cli(
-      "export",
-      "--estate",
-      at("now.json"),
-      "--against",
-      at("then.json"),
-      "--format",
-      "svg",
-      "--redact",
-    ),
-  ).toMatchObject({ code: 2 });
+  // Redacted, both under the same pseudonyms: as much came, went and changed, and no name is left.
+  const hidden = await cli(
+    "export",
+    "--estate",
+    at("now.json"),
+    "--against",
+    at("then.json"),
+    "--format",
+    "svg",
+    "--level",
+    "2",
+    "--redact",
+  );
+  const counts = (svg: string) => /\d+ added, \d+ removed, \d+ changed/.exec(svg)?.[0];
+  expect(hidden.code).toBe(0);
+  expect(counts(hidden.out)).toBe(counts(out));
+  for (const word of ["contoso", "vnet-spoke", "snet-", "rg-hub", "5b0c0000"])
+    expect(hidden.out).not.toContain(word);
+});
+
+test("an option that says nothing to what is made is refused, and names what it is for", async () => {
+  await map("drawio", "-o", at("old.drawio"));
+  const file = readFileSync(at("old.drawio"), "utf8");
+  const refusals: readonly (readonly [readonly string[], string])[] = [
+    [["svg", "--scale", "2"], "it is for png"],
+    [["png", "--scale", "3", "-o", at("x.png")], "1, 2 or 4"],
+    [["svg", "--size", "A4"], "it is for pdf"],
+    [["svg", "--update", at("old.drawio")], "it is for drawio"],
+    [["drawio", "--restore"], "needs that file"],
+    [["drawio", "--update", at("old.drawio"), "--redact"], "true names"],
+    [["drawio", "--update", at("old.drawio"), "--against", "demo"], "file of its own"],
+    [["csv", "--view", "matrix", "--against", "demo"], "it is for map"],
+    [["svg", "--from", "internet"], "--name is missing"],
+    [["svg", "--name", "kv-contoso.vault.azure.net"], "--from is missing"],
+  ];
+  for (const [words, sentence] of refusals)
+    expect(await map(words[0] ?? "", ...words.slice(1))).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining(sentence),
+    });
+  expect(readFileSync(at("old.drawio"), "utf8")).toBe(file);
+});
+
+test("a redacted matrix and picture are asked for in the estate's own names", async () => {
+  const one = ["--from", "vm:vm-app-01", "--name", "https://kv-contoso.vault.azure.net/"];
+  const csv = (...more: string[]) => map("csv", "--view", "matrix", ...one, ...more);
+  const [plain, hidden] = [await csv(), await csv("--redact")];
+  expect([hidden.code, hidden.err]).toEqual([0, ""]);
+  const outcome = (text: string) => text.trim().split("\r\n")[1]?.split(",").slice(3, 5);
+  expect(outcome(hidden.out)).toEqual(outcome(plain.out));
+  expect(hidden.out).not.toContain("contoso");
+  expect((await map("json", "--level", "4", ...one, "--redact")).code).toBe(0);
 });
 
 test.each(formatNames("report"))("the report as %s, twice the same bytes", async (format) => {

@@ -42,8 +42,9 @@ export const exportCommand: Command = {
     update: {
       takes: "text",
       value: "<file>",
-      says: "drawio: an earlier export whose edits, places and notes are kept.",
+      says: "drawio: an earlier export whose edits, places, notes and deletions are kept.",
     },
+    restore: { takes: "flag", says: "With --update: brings back what people deleted from it." },
   },
   operands: [0, 0],
   opensEstate: true,
@@ -55,13 +56,15 @@ export const exportCommand: Command = {
         exit.wrongInput,
         exportMessages.noView({ seen: view, known: ["map", "matrix"] }),
       );
-    const format = told.text("format") ?? (view === "map" ? "svg" : "csv");
     const previous = told.text("update");
+    const usual = previous === undefined ? "svg" : "drawio";
+    const format = told.text("format") ?? (view === "map" ? usual : "csv");
     const exported = await task.ask("exportView", {
       view,
       format,
       ...texts(task, ["title", "date", "size"]),
       ...(told.flag("redact") ? { redact: true } : {}),
+      ...(told.flag("restore") ? { restore: true } : {}),
       ...(told.flag("no-legend") ? { legend: false } : {}),
       ...(told.texts("against").length > 0 ? { against: told.texts("against") } : {}),
       ...mapAsk(task, view),
@@ -89,6 +92,11 @@ function mapAsk({ told }: Task, view: "map" | "matrix") {
     told.text(option) === undefined ? {} : { [option]: Number(told.text(option)) };
   if (view === "matrix")
     return { ...(from ? { from: [from] } : {}), ...(name ? { names: [name] } : {}) };
+  if ((from === undefined) !== (name === undefined))
+    throw new Exit(
+      exit.wrongInput,
+      exportMessages.halfQuestion({ missing: from === undefined ? "--from" : "--name" }),
+    );
   const question = from !== undefined && name !== undefined ? { question: { from, name } } : {};
   return { ...whole("level"), ...whole("scale"), ...question };
 }

@@ -7,6 +7,7 @@ import { num } from "../picture/drawing.ts";
 import type { Look } from "../picture/look.ts";
 import { boxTip, titlesOf, wireTip } from "../picture/picture.ts";
 import { portalLink } from "../picture/portal.ts";
+import { longSum } from "./exported.ts";
 import { boxStyle, wireStyle } from "./styles.ts";
 
 /** The attribute that tells what we wrote, so that a later export knows what a person changed. */
@@ -76,6 +77,11 @@ export function layersOf({ scene, words }: CellContext): readonly (readonly [str
   ];
 }
 
+/** A layer as the file holds it. */
+export function layerElement([id, value]: readonly [string, string]): Element {
+  return element("mxCell", { id, value, parent: "0" });
+}
+
 /** Every cell of `context.scene`: boxes before what they hold, then wires. */
 export function cellsOf(context: CellContext): readonly Cell[] {
   const { scene, words } = context;
@@ -143,10 +149,42 @@ function dataOf(box: Box, { words, cloud }: CellContext): Record<string, string>
   };
 }
 
-/** What was written of a cell: its place, and short sums of its label, style and holder. */
-export function writtenOf(cell: Cell): string {
-  const place = cell.place?.map(num).join(",") ?? "";
-  return `${place};${sumOf(cell.label)};${sumOf(cell.style)};${sumOf(cell.parent)}`;
+/** What was written of a cell, as the attribute tells it. */
+export type Written = {
+  readonly place: string;
+  readonly label: string;
+  readonly style: string;
+  readonly parent: string;
+  /** Sum of the id: a copy that a person made of a cell has another id. */
+  readonly id: string;
+  readonly tooltip: string;
+  readonly link: string;
+};
+
+/** What this export writes of `cell`: its place, and sums of all that people change. */
+export function writtenOf(cell: Cell): Written {
+  return {
+    place: cell.place?.map(num).join(",") ?? "",
+    label: sumOf(cell.label),
+    style: sumOf(cell.style),
+    parent: sumOf(cell.parent),
+    id: longSum(cell.id),
+    tooltip: sumOf(cell.data.tooltip ?? ""),
+    link: sumOf(cell.data.link ?? ""),
+  };
+}
+
+/** `written` as the attribute holds it. */
+export function writtenText(written: Written): string {
+  const { place, label, style, parent, id, tooltip, link } = written;
+  return [place, label, style, parent, id, tooltip, link].join(";");
+}
+
+/** What the attribute tells; what it does not tell is "". */
+export function readWritten(text: string): Written {
+  const [place = "", label = "", style = "", parent = "", id = "", tooltip = "", link = ""] =
+    text.split(";");
+  return { place, label, style, parent, id, tooltip, link };
 }
 
 /** A short sum of `text` (FNV-1a, 32 bits): equal texts have equal sums, a change nearly always shows. */
@@ -166,7 +204,9 @@ export function cellElement(cell: Cell): Element {
         { style, edge: 1, parent, source: ends?.from, target: ends?.to ?? undefined },
         [wayOf(ends?.points ?? [], ends?.to === null)],
       );
-  return element("UserObject", { label, ...data, [WRITTEN]: writtenOf(cell), id }, [inner]);
+  return element("UserObject", { label, ...data, [WRITTEN]: writtenText(writtenOf(cell)), id }, [
+    inner,
+  ]);
 }
 
 /** Place of a box. */

@@ -6,8 +6,9 @@ import { type Element, element, printXml } from "../paint/xml-tree.ts";
 import { num } from "../picture/drawing.ts";
 import type { Change } from "../picture/glyphs.ts";
 import { type Look, looks } from "../picture/look.ts";
-import { cellElement, cellsOf, layersOf } from "./cells.ts";
+import { cellElement, cellsOf, layerElement, layersOf } from "./cells.ts";
 import { changeCells } from "./changes.ts";
+import { rootCell } from "./exported.ts";
 import { PAGE } from "./page.ts";
 
 export type DrawioOptions = {
@@ -25,17 +26,15 @@ export function drawioOf(scene: Scene, options: DrawioOptions = {}): string {
   const { look = looks.light, language = "en" } = options;
   const words = pictureWords[language];
   const context = { scene, words, look, cloud: options.cloud };
-  const layers = layersOf(context).map(([id, value]) =>
-    element("mxCell", { id, value, parent: "0" }),
-  );
+  const [layers, cells] = [layersOf(context), cellsOf(context)];
   const tags = options.changes ? changeCells(scene, options.changes, { words, look }) : [];
   return printXml(
     element("mxfile", { host: "Split Horizon", compressed: "false" }, [
       element("diagram", { id: PAGE, name: allowed(options.title ?? words.level(scene.level)) }, [
         modelOf(scene, look, [
-          element("mxCell", { id: "0" }),
-          ...layers,
-          ...cellsOf(context).map(cellElement),
+          rootCell([...layers.map(([id]) => id), ...cells.map((cell) => cell.id)]),
+          ...layers.map(layerElement),
+          ...cells.map(cellElement),
           ...tags,
         ]),
       ]),
@@ -61,8 +60,9 @@ function modelOf(scene: Scene, look: Look, cells: readonly Element[]): Element {
       ...switches,
       page: 0,
       pageScale: 1,
-      pageWidth: num(Math.ceil(scene.width)),
-      pageHeight: num(Math.ceil(scene.height)),
+      // No page of these files is empty, whatever is on it.
+      pageWidth: num(Math.max(1, Math.ceil(scene.width))),
+      pageHeight: num(Math.max(1, Math.ceil(scene.height))),
       background: look.surface,
       math: 0,
       shadow: 0,

@@ -55,7 +55,8 @@ function standing(whole: Element): Standing {
   return { whole, id, parent: cell.attributes.parent ?? "", place: placeOf(cell) };
 }
 
-const innerOf = (whole: Element) => childOf(whole, "mxCell") ?? whole;
+/** The cell within `whole`, or `whole` itself when it is one. */
+export const innerOf = (whole: Element) => childOf(whole, "mxCell") ?? whole;
 
 /** Place of a box relative to its container; undefined for layers and wires. */
 export function placeOf(cell: Element): Place | undefined {

@@ -2,7 +2,8 @@
 import { inflateSync, strFromU8 } from "fflate";
 import { fromBase64 } from "../paint/base64.ts";
 import { childOf, type Element, elementsOf, readXml } from "../paint/xml-tree.ts";
-import { WRITTEN } from "./cells.ts";
+import { readWritten, WRITTEN } from "./cells.ts";
+import { longSum } from "./exported.ts";
 import { PAGE } from "./page.ts";
 
 /** A cell as the file holds it: a bare `mxCell`, or one inside an object that carries label and metadata. */
@@ -13,6 +14,8 @@ export type FileCell = {
   readonly cell: Element;
   /** What we wrote of it at the last export; undefined for what a person drew. */
   readonly written: string | undefined;
+  /** Sum of the id of the cell that a person made this one of by copying; undefined for all others. */
+  readonly copyOf: string | undefined;
 };
 
 export type File = {
@@ -59,5 +62,10 @@ function cellIn(whole: Element): FileCell[] {
   const cell = whole.name === "mxCell" ? whole : childOf(whole, "mxCell");
   const id = whole.attributes.id ?? cell?.attributes.id;
   if (!cell || id === undefined) return [];
-  return [{ id, whole, cell, written: whole.attributes[WRITTEN] }];
+  const written = whole.attributes[WRITTEN];
+  const own = written === undefined ? "" : readWritten(written).id;
+  const isCopy = own !== "" && own !== longSum(id);
+  return [
+    { id, whole, cell, written: isCopy ? undefined : written, copyOf: isCopy ? own : undefined },
+  ];
 }

@@ -1,6 +1,14 @@
 /** What becomes of one cell that is in the file and in the estate: what Azure changed is told anew, the rest stays. */
 import { childOf, type Element } from "../paint/xml-tree.ts";
-import { type Cell, cellElement, sumOf, WRITTEN, writtenOf } from "./cells.ts";
+import {
+  type Cell,
+  cellElement,
+  readWritten,
+  sumOf,
+  WRITTEN,
+  writtenOf,
+  writtenText,
+} from "./cells.ts";
 import type { FileCell } from "./read-file.ts";
 
 export type Updated = {
@@ -13,34 +21,46 @@ export type Updated = {
 /** Azure's label, beside a label that a person wrote. */
 const AZURE_LABEL = "labelInAzure";
 
-/** `before`, as it stands in the file, with what is new in `now`. */
-export function updated(before: FileCell, now: Cell): Updated {
+/** What only a person or only Azure changed is taken from them; what both did stays the person's. */
+const taken = (told: string | undefined, written: string, now: string | undefined) =>
+  written === "" || sumOf(told ?? "") === written ? now : told;
+
+/**
+ * `before`, as it stands in the file, with what is new in `now`. `hasParent` tells which holders the file has: a box
+ * does not follow Azure into one that a person deleted.
+ */
+export function updated(
+  before: FileCell,
+  now: Cell,
+  hasParent: (id: string) => boolean = () => true,
+): Updated {
   const fresh = cellElement(now);
   const freshCell = childOf(fresh, "mxCell") ?? fresh;
-  const [place, label, style, parent] = (before.written ?? ";;;").split(";");
+  const written = readWritten(before.written ?? "");
+  const next = writtenOf(now);
   const told = before.whole.attributes;
-  const isWritten = (seen: string | undefined, sum: string | undefined) =>
-    sumOf(seen ?? "") === sum;
+  const { style, parent } = before.cell.attributes;
 
-  const isLabelNew = sumOf(now.label) !== label;
-  const isOwnLabel = !isWritten(told.label, label);
-  const isStyleNew = sumOf(now.style) !== style && isWritten(before.cell.attributes.style, style);
+  const isLabelNew = next.label !== written.label;
+  const isOwnLabel = sumOf(told.label ?? "") !== written.label;
+  const isStyleNew = next.style !== written.style && sumOf(style ?? "") === written.style;
   // What moved into another container in Azure takes its new place; a person's own container stays.
   const isParentNew =
-    sumOf(now.parent) !== parent && isWritten(before.cell.attributes.parent, parent);
+    next.parent !== written.parent &&
+    sumOf(parent ?? "") === written.parent &&
+    hasParent(now.parent);
 
   const isBoth = isLabelNew && isOwnLabel;
-  const attributes: Record<string, string> = {
+  const attributes = withoutUndefined({
     ...told,
     ...now.data,
+    tooltip: taken(told.tooltip, written.tooltip, now.data.tooltip),
+    link: taken(told.link, written.link, now.data.link),
     label: isLabelNew && !isOwnLabel ? now.label : (told.label ?? now.label),
     ...(isBoth ? { [AZURE_LABEL]: now.label } : {}),
     // The place that we wrote stays with the place that it explains.
-    [WRITTEN]: [
-      isParentNew ? writtenOf(now).split(";")[0] : place,
-      ...writtenOf(now).split(";").slice(1),
-    ].join(";"),
-  };
+    [WRITTEN]: writtenText({ ...next, place: isParentNew ? next.place : written.place }),
+  });
   for (const name of ["expected", "presence"]) if (!(name in now.data)) delete attributes[name];
   const cell: Element = {
     ...before.cell,
@@ -61,6 +81,14 @@ export function updated(before: FileCell, now: Cell): Updated {
         };
   const isChanged = !isSame(whole, before.whole);
   return { whole: isChanged ? whole : before.whole, isChanged, isBoth };
+}
+
+function withoutUndefined(
+  values: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) told[name] = value;
+  return told;
 }
 
 function isSame(a: Element, b: Element): boolean {

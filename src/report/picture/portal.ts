@@ -9,5 +9,7 @@ const portals = {
 /** The portal's address of the resource `id`, or null for what is no ARM id (sites, bundles). */
 export function portalLink(id: string, cloud: keyof typeof portals = "commercial"): string | null {
   if (!/^\/(subscriptions|providers)\/[^/]+/i.test(id)) return null;
-  return `${portals[cloud]}/#@/resource${encodeURI(id)}`;
+  // Half a pair of surrogates cannot be encoded; what reads as an end of the address is encoded too.
+  const path = encodeURI(id.toWellFormed()).replaceAll("#", "%23").replaceAll("?", "%3F");
+  return `${portals[cloud]}/#@/resource${path}`;
 }
