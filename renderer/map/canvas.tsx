@@ -1,16 +1,19 @@
 /** The map itself: the canvas, the words above it, the camera, and the keys that walk from box to box. */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Box, Scene } from "#src/diagram/index.ts";
 import { mapWords, outcomeWords, sceneWords } from "#src/messages/index.ts";
 import { countsIn } from "../parts/counts-bar.tsx";
 import { commands, lendMap } from "../state/commands.ts";
 import { finishTask } from "../state/engine.ts";
 import { go, say, stateNow, useStore } from "../state/store.ts";
+import { isMeeting } from "./drawing.ts";
+import { AT_ONCE } from "./growing.ts";
 import { BandHeads, BoxLabels, LaneHeads, WireMarks, WireTag } from "./labels.tsx";
 import { litBy } from "./lighting.ts";
 import { Minimap } from "./minimap.tsx";
 import { alongWire, isArrow, neighbourOf } from "./neighbour.ts";
-import { newPainter, type Painter, type Viewport } from "./painter.ts";
+import { inViewOf, newPainter, type Painter, type Viewport } from "./painter.ts";
+import { afterFrame } from "./turns.ts";
 
 /** Room for the lane heads. */
 const TOP = 30;
@@ -39,17 +42,27 @@ export function MapCanvas({
   const ground = useRef<HTMLDivElement>(null);
   const painter = useRef<Painter | undefined>(undefined);
   const hasMoved = useRef(false);
-  const [viewport, setViewport] = useState<Viewport>({ x: 0, y: 0, zoom: 1 });
+  const [viewport, setViewport] = useState<Viewport>({ x: 0, y: 0, zoom: 1, width: 0, height: 0 });
   const [focus, setFocus] = useState("");
   const [hover, setHover] = useState("");
   const [hasFocus, setHasFocus] = useState(false);
+  /** The picture that is on the canvas with all its parts. */
+  const [drawn, setDrawn] = useState<Scene>();
   const byId = useMemo(() => new Map(scene.boxes.map((box) => [box.id, box])), [scene]);
   const lit = useMemo(() => litBy(scene, select), [scene, select]);
+  // The words follow the canvas in a turn of their own, so that neither waits for both.
+  const litLater = useDeferredValue(lit);
+  const sceneShown = useRef<Scene>(undefined);
+  const themeDrawn = useRef(theme);
   const menu = useRef(onMenu);
   menu.current = onMenu;
 
   const boxesNow = useRef(byId);
   boxesNow.current = byId;
+  const sceneNow = useRef(scene);
+  sceneNow.current = scene;
+  const viewportNow = useRef(viewport);
+  viewportNow.current = viewport;
 
   useEffect(() => {
     if (!ground.current) return;
@@ -65,6 +78,7 @@ export function MapCanvas({
       },
       onMenu: (id) => menu.current(id),
       onHover: setHover,
+      onDrawn: () => setDrawn(sceneNow.current),
     });
     painter.current = made;
     lendMap({
@@ -90,14 +104,20 @@ export function MapCanvas({
   }, []);
 
   useEffect(() => {
-    painter.current?.draw(scene);
-    // The camera is left alone once a person has moved it.
-    if (!hasMoved.current) painter.current?.fit();
-  }, [scene]);
-  useEffect(() => painter.current?.light(lit, select, hiddenWires), [lit, select, hiddenWires]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that are read
+    const show = () => {
+      // The camera is left alone once a person has moved it.
+      const isFitted = !hasMoved.current && sceneShown.current !== scene;
+      sceneShown.current = scene;
+      painter.current?.show({ scene, lit, select, hiddenWires }, isFitted);
+    };
+    const isLarge = scene.boxes.length > AT_ONCE;
+    // The frame of a new large picture has enough to do with its words.
+    if (isLarge && sceneShown.current !== scene) return afterFrame(show);
+    return show();
+  }, [scene, lit, select, hiddenWires]);
   useEffect(() => {
-    painter.current?.recolour();
+    if (themeDrawn.current !== theme) painter.current?.recolour();
+    themeDrawn.current = theme;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const recolour = () => painter.current?.recolour();
     dark.addEventListener("change", recolour);
@@ -109,6 +129,13 @@ export function MapCanvas({
     if (box?.kind === "endpoint") finishTask("map");
   }, [byId, select]);
 
+  const boxesFirst = useCallback((rest: readonly Box[]) => {
+    const inView = inViewOf(viewportNow.current);
+    const [seen, others] = [true, false].map((is) =>
+      rest.filter((box) => isMeeting(box, inView) === is),
+    );
+    return [...(seen ?? []), ...(others ?? [])];
+  }, []);
   const focusOn = (box: Box) => {
     setFocus(box.id);
     painter.current?.bringIntoView({ ...box, height: Math.min(box.height, 120) });
@@ -149,6 +176,7 @@ export function MapCanvas({
       aria-describedby="map-summary map-instructions"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the focus
       tabIndex={0}
+      data-drawn={drawn === scene ? scene.level : undefined}
       onKeyDown={onKeyDown}
       onFocus={(event) => event.target === event.currentTarget && setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
@@ -172,8 +200,8 @@ export function MapCanvas({
         }}
       >
         <BandHeads scene={scene} />
-        <BoxLabels scene={scene} lit={lit} onToggle={toggleBox} />
-        <WireMarks scene={scene} lit={lit} hidden={hiddenWires} />
+        <BoxLabels scene={scene} lit={litLater} firstOf={boxesFirst} onToggle={toggleBox} />
+        <WireMarks scene={scene} lit={litLater} hidden={hiddenWires} />
         {tagged && <WireTag wire={tagged} />}
         {ring && hasFocus && (
           <span

@@ -1,6 +1,16 @@
 /** A scene as the elements of the canvas: every box at its place, every wire with its own corners. */
 import type { ElementDefinition } from "cytoscape";
-import type { Box, BoxKind, Point, Scene, Wire } from "#src/diagram/index.ts";
+import type { Box, BoxKind, Point, Rect, Scene, Wire } from "#src/diagram/index.ts";
+
+/** One element, and what the drawing needs to know to bring it onto the canvas in good order. */
+export type Drawable = {
+  readonly id: string;
+  readonly element: ElementDefinition;
+  /** The part of the picture that it takes. */
+  readonly bounds: Rect;
+  /** Ids of the elements at its ends, which must be there before it. */
+  readonly ends: readonly string[];
+};
 
 const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 
@@ -59,29 +69,33 @@ function outlineOf(box: Box): string | undefined {
     .join(" ");
 }
 
-/** The elements of `scene`. */
-export function elementsOf(scene: Scene): ElementDefinition[] {
+/** The elements of `scene`: its boxes, then its wires. */
+export function elementsOf(scene: Scene): readonly Drawable[] {
   const byId = new Map(scene.boxes.map((box) => [box.id, box]));
   const depth = (box: Box): number => {
     const parent = box.parent === null ? undefined : byId.get(box.parent);
     return parent ? depth(parent) + 1 : 0;
   };
-  const nodes = scene.boxes.map((box): ElementDefinition => {
+  const nodes = scene.boxes.map((box): Drawable => {
     const points = outlineOf(box);
-    return {
+    const own = depth(box);
+    const element: ElementDefinition = {
       group: "nodes",
       data: {
         id: box.id,
         kind: box.kind,
         presence: box.presence,
         open: box.isOpen,
-        depth: depth(box),
+        depth: own,
+        // An inner box lies above the open one around it, whichever came first.
+        ...(box.isOpen ? { above: 1 + Math.min(own, MOST_DEPTH) } : {}),
         width: box.width,
         height: box.height,
         ...(points ? { points } : {}),
       },
       position: middle(box),
     };
+    return { id: box.id, element, bounds: box, ends: [] };
   });
   const wires = scene.wires.flatMap((wire) => {
     const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
@@ -96,7 +110,16 @@ export function elementsOf(scene: Scene): ElementDefinition[] {
     if (wire.from === wire.to) return stubOf(wire, from);
     return [wireOf(wire, from, to)];
   });
-  return [...nodes, ...wires.flat()];
+  return [...nodes, ...wires];
+}
+
+/** Open boxes lie one in another at most so deep; wires are drawn above all of them. */
+const MOST_DEPTH = 8;
+
+function boundsOf(points: readonly Point[]): Rect {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** The id of a wire, from that of one of its halves. */
@@ -104,16 +127,17 @@ export const wireIdOf = (id: string): string => id.replace(/~[ab]$/, "");
 
 type Half = { readonly suffix: string; readonly outcome: string; readonly shift: number };
 
-function wireOf(wire: Wire, from: Box, to: Box, half?: Half): ElementDefinition {
+function wireOf(wire: Wire, from: Box, to: Box, half?: Half): Drawable {
   const shift = half?.shift ?? 0;
   const points = wire.points.map(({ x, y }) => ({ x: x + shift, y: y + shift }));
   const [start, end] = [wire.points[0] as Point, wire.points.at(-1) as Point];
   const first = { x: start.x, y: start.y + shift };
   const last = { x: end.x, y: end.y + shift };
-  return {
+  const id = wire.id + (half?.suffix ?? "");
+  const element: ElementDefinition = {
     group: "edges",
     data: {
-      id: wire.id + (half?.suffix ?? ""),
+      id,
       source: from.id,
       target: to.id,
       kind: wire.kind,
@@ -124,6 +148,7 @@ function wireOf(wire: Wire, from: Box, to: Box, half?: Half): ElementDefinition 
       ...cornersOf([first, ...points.slice(1, -1), last]),
     },
   };
+  return { id, element, bounds: boundsOf(points), ends: [from.id, to.id] };
 }
 
 const offsetText = (point: Point, centre: Point) =>
@@ -146,30 +171,33 @@ function cornersOf(points: readonly Point[]) {
 }
 
 /** A wire that ends nowhere needs a place to end at. */
-function stubOf(wire: Wire, from: Box): ElementDefinition[] {
+function stubOf(wire: Wire, from: Box): readonly Drawable[] {
   const [start, end] = [wire.points[0] as Point, wire.points.at(-1) as Point];
   const id = `stub ${wire.id}`;
+  const place: ElementDefinition = {
+    group: "nodes",
+    data: { id, kind: "stub", presence: "solid", depth: 0, width: 1, height: 1 },
+    position: { ...end },
+    classes: "stub",
+  };
+  const line: ElementDefinition = {
+    group: "edges",
+    data: {
+      id: wire.id,
+      source: from.id,
+      target: id,
+      kind: wire.kind,
+      outcome: "no-answer",
+      straight: true,
+      weights: "0.5",
+      distances: "0",
+      start: offsetText(start, middle(from)),
+      end: "0px 0px",
+    },
+  };
+  const bounds = boundsOf(wire.points);
   return [
-    {
-      group: "nodes",
-      data: { id, kind: "stub", presence: "solid", depth: 0, width: 1, height: 1 },
-      position: { ...end },
-      classes: "stub",
-    },
-    {
-      group: "edges",
-      data: {
-        id: wire.id,
-        source: from.id,
-        target: id,
-        kind: wire.kind,
-        outcome: "no-answer",
-        straight: true,
-        weights: "0.5",
-        distances: "0",
-        start: offsetText(start, middle(from)),
-        end: "0px 0px",
-      },
-    },
+    { id, element: place, bounds: { ...end, width: 1, height: 1 }, ends: [] },
+    { id: wire.id, element: line, bounds, ends: [from.id, id] },
   ];
 }

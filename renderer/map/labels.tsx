@@ -1,58 +1,77 @@
 /** The words of the map, in HTML above the canvas: titles, counts, marks, lane heads, and the ring of the focus. */
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import type { Box, Scene, Wire } from "#src/diagram/index.ts";
 import { mapWords, outcomeWords } from "#src/messages/index.ts";
 import { CountsBar } from "../parts/counts-bar.tsx";
 import { KindGlyph } from "../parts/kind-glyph.tsx";
 import { FlagCorner, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
+import { useGrowing } from "./growing.ts";
 import type { Lit } from "./lighting.ts";
 
 /** Titles, bars and buttons of all boxes. Drawn anew only when the scene or the light changes, never while panning. */
 export const BoxLabels = memo(function BoxLabels({
   scene,
   lit,
+  firstOf,
   onToggle,
 }: {
   readonly scene: Scene;
   readonly lit: Lit;
+  /** Those first that are in view. */
+  readonly firstOf: (boxes: readonly Box[]) => readonly Box[];
   readonly onToggle: (box: Box) => void;
 }) {
-  return scene.boxes.map((box) => {
-    const isQuiet = lit.boxes !== null && !lit.boxes.has(box.id);
-    return (
-      <div
-        key={box.id}
-        className={`box-label is-${box.kind} ${box.isOpen ? "is-open" : ""} ${isQuiet ? "is-quiet" : ""} ${box.parent === null ? "" : "is-inner"} is-${box.presence}`}
-        style={{
-          left: box.x,
-          top: box.y,
-          width: box.width,
-          height: box.isOpen ? 34 : box.height,
-        }}
-      >
-        <KindGlyph kind={box.kind} />
-        <span className="box-words">
-          <span className="box-title" title={box.title}>
-            {box.kind === "zone" ? box.title.replace(/^privatelink\./, "…") : box.title}
-          </span>
-          {box.subtitle !== "" && <span className="box-subtitle">{box.subtitle}</span>}
-          {!box.isOpen && <CountsBar counts={box.counts} />}
+  return useGrowing(scene.boxes, firstOf).map((box) => (
+    <BoxLabel
+      key={box.id}
+      box={box}
+      isQuiet={lit.boxes !== null && !lit.boxes.has(box.id)}
+      onToggle={onToggle}
+    />
+  ));
+});
+
+const BoxLabel = memo(function BoxLabel({
+  box,
+  isQuiet,
+  onToggle,
+}: {
+  readonly box: Box;
+  readonly isQuiet: boolean;
+  readonly onToggle: (box: Box) => void;
+}) {
+  return (
+    <div
+      className={`box-label is-${box.kind} ${box.isOpen ? "is-open" : ""} ${isQuiet ? "is-quiet" : ""} ${box.parent === null ? "" : "is-inner"} is-${box.presence}`}
+      style={{
+        left: box.x,
+        top: box.y,
+        width: box.width,
+        height: box.isOpen ? 34 : box.height,
+      }}
+    >
+      <KindGlyph kind={box.kind} />
+      <span className="box-words">
+        <span className="box-title" title={box.title}>
+          {box.kind === "zone" ? box.title.replace(/^privatelink\./, "…") : box.title}
         </span>
-        {box.flagged && !box.isOpen && <FlagCorner />}
-        {box.canOpen && (
-          <button
-            type="button"
-            className="box-toggle"
-            tabIndex={-1}
-            aria-label={box.isOpen ? mapWords.close(box.title) : mapWords.open(box.title)}
-            onClick={() => onToggle(box)}
-          >
-            {box.isOpen ? "−" : "+"}
-          </button>
-        )}
-      </div>
-    );
-  });
+        {box.subtitle !== "" && <span className="box-subtitle">{box.subtitle}</span>}
+        {!box.isOpen && <CountsBar counts={box.counts} />}
+      </span>
+      {box.flagged && !box.isOpen && <FlagCorner />}
+      {box.canOpen && (
+        <button
+          type="button"
+          className="box-toggle"
+          tabIndex={-1}
+          aria-label={box.isOpen ? mapWords.close(box.title) : mapWords.open(box.title)}
+          onClick={() => onToggle(box)}
+        >
+          {box.isOpen ? "−" : "+"}
+        </button>
+      )}
+    </div>
+  );
 });
 
 /** ✕ and ? before arrowheads, ∅ where a question ended. */
@@ -65,16 +84,31 @@ export const WireMarks = memo(function WireMarks({
   readonly lit: Lit;
   readonly hidden: ReadonlySet<string>;
 }) {
-  return scene.wires.flatMap((wire) => {
+  const marked = useMemo(() => scene.wires.filter((wire) => markPlace(wire)), [scene]);
+  return useGrowing(marked, inTheirOrder).flatMap((wire) => {
     const isQuiet = lit.wires !== null && !lit.wires.has(wire.id);
     const place = markPlace(wire);
     if (!place || isQuiet || hidden.has(wire.id)) return [];
-    return (
-      <span key={wire.id} className="wire-mark" style={{ left: place.x, top: place.y }}>
-        {wire.outcome && <OutcomeGlyph outcome={wire.outcome} />}
-      </span>
-    );
+    return <WireMark key={wire.id} x={place.x} y={place.y} outcome={wire.outcome} />;
   });
+});
+
+const inTheirOrder = (wires: readonly Wire[]) => wires;
+
+const WireMark = memo(function WireMark({
+  x,
+  y,
+  outcome,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly outcome: Wire["outcome"];
+}) {
+  return (
+    <span className="wire-mark" style={{ left: x, top: y }}>
+      {outcome && <OutcomeGlyph outcome={outcome} />}
+    </span>
+  );
 });
 
 function markPlace({
@@ -101,7 +135,7 @@ export function WireTag({ wire }: { readonly wire: Wire }) {
 }
 
 /** Heads of lanes, which stay at the top, and of bands. */
-export function LaneHeads({
+export const LaneHeads = memo(function LaneHeads({
   scene,
   x,
   zoom,
@@ -123,7 +157,7 @@ export function LaneHeads({
       ))}
     </div>
   );
-}
+});
 
 export const BandHeads = memo(function BandHeads({ scene }: { readonly scene: Scene }) {
   const [, first, , , last] = scene.lanes;

@@ -32,26 +32,52 @@ export function litBy(scene: Scene, select: string): Lit {
  */
 export function wiresOf(scene: Scene, byId: ReadonlyMap<string, Box>, box: Box): readonly Wire[] {
   if (box.kind === "endpoint" || box.kind === "service") {
+    const leads = perList((through) => through.includes(box.id));
     return scene.wires.filter(
-      ({ from, to, through }) => from === box.id || to === box.id || through.includes(box.id),
+      ({ from, to, through }) => from === box.id || to === box.id || leads(through),
     );
   }
   const holders = new Set(holdersOf(byId, box.id).map(({ id }) => id));
   const isOwn = (id: string) => isWithin(byId, id, box.id) || holders.has(id);
-  const own = scene.wires.filter(({ from, to }) => isOwn(from) || isOwn(to));
-  const touched = new Set(own.flatMap(({ through }) => through));
-  const ends = own.flatMap(({ from, to }) => [from, to]);
+  const own = new Set(scene.wires.filter(({ from, to }) => isOwn(from) || isOwn(to)));
+  const lists = new Set([...own].map(({ through }) => through));
+  const touched = new Set([...lists].flat());
+  const isTouched = perList((through) => through.some((id) => touched.has(id)));
+  const ends = new Set([...own].flatMap(({ from, to }) => [from, to]));
   const goesOn = ({ kind, from, to, through }: Wire) =>
-    kind === "path" &&
-    from !== to &&
-    through.some((id) => touched.has(id)) &&
-    ends.some((end) => isWithin(byId, from, end));
-  return scene.wires.filter((wire) => own.includes(wire) || goesOn(wire));
+    kind === "path" && from !== to && isTouched(through) && isWithinAny(byId, from, ends);
+  return scene.wires.filter((wire) => own.has(wire) || goesOn(wire));
+}
+
+/** `tell`, asked once for each list: many wires share one. */
+function perList(tell: (through: readonly string[]) => boolean) {
+  const told = new Map<readonly string[], boolean>();
+  return (through: readonly string[]): boolean => {
+    const known = told.get(through) ?? tell(through);
+    told.set(through, known);
+    return known;
+  };
+}
+
+/** Whether `inner` is one of `outer` or lies within one of them. */
+function isWithinAny(
+  byId: ReadonlyMap<string, Box>,
+  inner: string,
+  outer: ReadonlySet<string>,
+): boolean {
+  for (let at: string | null | undefined = inner; at; at = byId.get(at)?.parent) {
+    if (outer.has(at)) return true;
+  }
+  return false;
 }
 
 /** Whether `inner` is `outer` or lies within it. */
-const isWithin = (byId: ReadonlyMap<string, Box>, inner: string, outer: string): boolean =>
-  inner === outer || holdersOf(byId, inner).some(({ id }) => id === outer);
+function isWithin(byId: ReadonlyMap<string, Box>, inner: string, outer: string): boolean {
+  for (let at: string | null | undefined = inner; at; at = byId.get(at)?.parent) {
+    if (at === outer) return true;
+  }
+  return false;
+}
 
 function around(byId: ReadonlyMap<string, Box>, wires: readonly Wire[], box?: Box): Lit {
   const ids = new Set<string>(box ? [box.id] : []);
@@ -62,9 +88,7 @@ function around(byId: ReadonlyMap<string, Box>, wires: readonly Wire[], box?: Bo
   const holders = [...ids].flatMap((id) => holdersOf(byId, id));
   for (const { id } of holders) ids.add(id);
   if (box) {
-    for (const other of byId.values()) {
-      if (holdersOf(byId, other.id).some(({ id }) => id === box.id)) ids.add(other.id);
-    }
+    for (const other of byId.values()) if (isWithin(byId, other.id, box.id)) ids.add(other.id);
   }
   return { boxes: ids, wires: new Set(wires.map(({ id }) => id)) };
 }

@@ -27,7 +27,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "border-width": 1,
         "overlay-opacity": 0,
         "z-index-compare": "manual",
-        "z-index": 10,
+        "z-index": 30,
       } as never,
     },
     {
@@ -38,7 +38,11 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     { selector: 'node[kind = "service"]', style: { "border-width": 2.2 } },
     {
       selector: "node[?open]",
-      style: { "background-color": tokens.raised, "border-width": 1, "z-index": 1 } as never,
+      style: {
+        "background-color": tokens.raised,
+        "border-width": 1,
+        "z-index": "data(above)",
+      } as never,
     },
     { selector: "node[?open][depth = 0]", style: { "border-width": 1.5 } },
     {
@@ -86,7 +90,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "arrow-scale": 0.9,
         width: 1.4,
         "z-index-compare": "manual",
-        "z-index": 5,
+        "z-index": 15,
         "overlay-opacity": 0,
         "line-cap": "butt",
       } as never,
@@ -104,7 +108,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "line-style": look.dash ? "dashed" : "solid",
         "line-dash-pattern": look.dash ?? [6, 3],
         "line-cap": outcome === "unseen" ? "round" : "butt",
-        "z-index": 6,
+        "z-index": 16,
       } as never,
     })),
     { selector: "edge[?half]", style: { width: 1.4, "arrow-scale": 0.6 } },
@@ -117,7 +121,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "line-style": "dashed",
         "line-dash-pattern": [3, 3],
         width: 1.6,
-        "z-index": 7,
+        "z-index": 17,
       } as never,
     },
     {
@@ -126,10 +130,10 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "line-color": tokens["quiet-wire"],
         "target-arrow-color": tokens["quiet-wire"],
         width: 1,
-        "z-index": 2,
+        "z-index": 12,
       } as never,
     },
-    { selector: "edge.selected", style: { width: 4.4, "z-index": 8 } as never },
+    { selector: "edge.selected", style: { width: 4.4, "z-index": 18 } as never },
     { selector: ".hidden", style: { display: "none" } },
   ];
 }

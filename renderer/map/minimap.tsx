@@ -1,4 +1,5 @@
 /** The whole picture in small, with the part that is on screen; for pictures of more than 80 boxes. */
+import { memo } from "react";
 import type { Scene } from "#src/diagram/index.ts";
 import { mapWords } from "#src/messages/index.ts";
 import type { Viewport } from "./painter.ts";
@@ -10,8 +11,7 @@ export function Minimap({
   readonly scene: Scene;
   readonly viewport: Viewport;
 }) {
-  const { x, y, zoom } = viewport;
-  const frame = document.querySelector(".map-canvas")?.getBoundingClientRect();
+  const { x, y, zoom, width, height } = viewport;
   return (
     <svg
       className="minimap"
@@ -20,27 +20,32 @@ export function Minimap({
       aria-label={mapWords.minimap}
       preserveAspectRatio="xMidYMid meet"
     >
-      {scene.boxes
-        .filter((box) => box.parent === null)
-        .map((box) => (
-          <rect
-            key={box.id}
-            className="minimap-box"
-            x={box.x}
-            y={box.y}
-            width={box.width}
-            height={box.height}
-          />
-        ))}
-      {frame && (
+      <Boxes scene={scene} />
+      {width > 0 && (
         <rect
           className="minimap-frame"
           x={-x / zoom}
           y={-y / zoom}
-          width={frame.width / zoom}
-          height={frame.height / zoom}
+          width={width / zoom}
+          height={height / zoom}
         />
       )}
     </svg>
   );
 }
+
+/** The outermost boxes: the same while the camera moves. */
+const Boxes = memo(function Boxes({ scene }: { readonly scene: Scene }) {
+  return scene.boxes
+    .filter((box) => box.parent === null)
+    .map((box) => (
+      <rect
+        key={box.id}
+        className="minimap-box"
+        x={box.x}
+        y={box.y}
+        width={box.width}
+        height={box.height}
+      />
+    ));
+});

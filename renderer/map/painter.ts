@@ -1,12 +1,24 @@
 /** The one painter on a canvas: it draws scenes and reports what was pointed at; it decides nothing. */
 import cytoscape from "cytoscape";
-import type { Scene } from "#src/diagram/index.ts";
-import { elementsOf, wireIdOf } from "./elements.ts";
-import type { Lit } from "./lighting.ts";
+import type { Rect } from "#src/diagram/index.ts";
+import { newDrawing, type Shown } from "./drawing.ts";
+import { wireIdOf } from "./elements.ts";
 import { lookOf } from "./look.ts";
 import { tokensNow } from "./tokens.ts";
 
-export type Viewport = { readonly x: number; readonly y: number; readonly zoom: number };
+/** Where the picture's corner lies on the canvas, how large it is drawn, and the size of the canvas. */
+export type Viewport = {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The part of the picture that is on screen. */
+export function inViewOf({ x, y, zoom, width, height }: Viewport): Rect {
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
 
 export type PainterEvents = {
   readonly onViewport: (viewport: Viewport) => void;
@@ -14,11 +26,13 @@ export type PainterEvents = {
   readonly onDoubleTap: (id: string) => void;
   readonly onMenu: (id: string) => void;
   readonly onHover: (id: string) => void;
+  /** All of the picture that was asked for last is on the canvas. */
+  readonly onDrawn: () => void;
 };
 
 export type Painter = {
-  readonly draw: (scene: Scene) => void;
-  readonly light: (lit: Lit, select: string, hiddenWires: ReadonlySet<string>) => void;
+  /** Draws this picture from now on, fitted to the canvas when `isFitted`. */
+  readonly show: (shown: Shown, isFitted: boolean) => void;
   /** Takes up the colours of the theme that is on now. */
   readonly recolour: () => void;
   readonly fit: () => void;
@@ -51,18 +65,19 @@ export function newPainter(container: HTMLElement, top: number, events: PainterE
     pixelRatio: "auto",
   });
   let size = { width: 1, height: 1 };
-  const report = () => {
+  const viewport = (): Viewport => {
     const { x, y } = cy.pan();
-    events.onViewport({ x, y, zoom: cy.zoom() });
+    return { x, y, zoom: cy.zoom(), width: cy.width(), height: cy.height() };
   };
-  cy.on("viewport", report);
+  const drawing = newDrawing(cy, events.onDrawn);
+  cy.on("viewport", () => events.onViewport(viewport()));
   cy.on("tap", (event) => events.onTap(event.target === cy ? "" : wireIdOf(event.target.id())));
   cy.on("dbltap", "node", (event) => events.onDoubleTap(event.target.id()));
   cy.on("cxttap", "node", (event) => events.onMenu(event.target.id()));
   cy.on("mouseover", "edge", (event) => events.onHover(wireIdOf(event.target.id())));
   cy.on("mouseout", "edge", () => events.onHover(""));
 
-  const fit = () => {
+  const fitAll = () => {
     const [width, height] = [cy.width() - 24, cy.height() - top - 12];
     // A picture that is too high to be read whole fills the width and begins at its top.
     const whole = Math.min(1.15, width / size.width, height / size.height);
@@ -76,32 +91,16 @@ export function newPainter(container: HTMLElement, top: number, events: PainterE
   };
 
   return {
-    draw: (scene) => {
-      size = { width: scene.width, height: scene.height };
-      cy.batch(() => {
-        cy.elements().remove();
-        cy.add(elementsOf(scene));
-      });
-    },
-    light: (lit, select, hiddenWires) => {
-      cy.batch(() => {
-        cy.nodes().forEach((node) => {
-          const id = node.id();
-          node.toggleClass("selected", id === select);
-          node.toggleClass("quiet", lit.boxes !== null && !lit.boxes.has(id));
-        });
-        cy.edges().forEach((edge) => {
-          const id = wireIdOf(edge.id());
-          edge.toggleClass("selected", id === select);
-          edge.toggleClass("hidden", hiddenWires.has(id));
-          edge.toggleClass("quiet", lit.wires !== null && !lit.wires.has(id));
-        });
-      });
+    show: (shown, isFitted) => {
+      size = { width: shown.scene.width, height: shown.scene.height };
+      // Before anything is drawn, so that what will be in view comes first.
+      if (isFitted) fitAll();
+      drawing.show(shown, inViewOf(viewport()));
     },
     recolour: () => {
       cy.style(lookOf(tokensNow()));
     },
-    fit,
+    fit: fitAll,
     zoomBy: (factor) => {
       const level = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, cy.zoom() * factor));
       cy.zoom({ level, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
@@ -121,7 +120,11 @@ export function newPainter(container: HTMLElement, top: number, events: PainterE
     },
     resize: () => {
       cy.resize();
+      events.onViewport(viewport());
     },
-    destroy: () => cy.destroy(),
+    destroy: () => {
+      drawing.stop();
+      cy.destroy();
+    },
   };
 }

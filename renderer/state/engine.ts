@@ -3,6 +3,7 @@ import type { Api, CallName, Calls, Fault, FileOut, Reply } from "#src/api/index
 import { frameWords } from "#src/messages/index.ts";
 import type { Door } from "../door.ts";
 import { notAsked } from "./asked.ts";
+import { keptScene } from "./kept.ts";
 import { keepEstate } from "./recent-estates.ts";
 import { type Activity, change, go, say, stateNow, subscribe } from "./store.ts";
 
@@ -174,7 +175,8 @@ function keepScene(): void {
   change({ scene: { is: "waiting", value: scene.value } });
   void latest("scene", "scene", ask).then((reply) => {
     if (!reply) return;
-    if (reply.ok) change({ scene: { is: "here", value: reply.value } });
+    if (reply.ok)
+      change({ scene: { is: "here", value: keptScene(stateNow().scene.value, reply.value) } });
     else refuse("scene", reply.fault);
   });
 }
