@@ -2,7 +2,7 @@
 
 import { unique } from "#src/base/index.ts";
 import { type Block, blocksOf, type Scene, sceneFor } from "#src/diagram/index.ts";
-import { portMessages } from "#src/messages/index.ts";
+import { type Language, portMessages } from "#src/messages/index.ts";
 import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
 import { columnsOf, type MatrixOptions, matrixOf, namedBy } from "#src/verdict/index.ts";
@@ -38,7 +38,7 @@ export async function answerMatrix(
 export async function answerScene(
   estate: Estate,
   ask: AskFields,
-  options: MatrixOptions,
+  { language = "en", ...options }: MatrixOptions & { readonly language?: Language },
 ): Promise<Reply<Scene>> {
   const level = ask.maybeWhole("level", 1, 4) ?? 2;
   const [open, closed] = [ask.maybeTexts("open"), ask.maybeTexts("closed")];
@@ -51,6 +51,7 @@ export async function answerScene(
     level: levelOf(level),
     vantages: withAsked(vantagesOf(estate), answered?.value.from),
     blocks,
+    language,
     ...(open ? { open } : {}),
     ...(closed ? { closed } : {}),
     ...(answered ? { asked: lit(estate, answered.value) } : {}),

@@ -1,4 +1,5 @@
 /** What a picture is asked for: how much of the estate, which answers, and which question to light. */
+import type { Language } from "#src/messages/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import type { OutcomeWord, Trace } from "#src/verdict/index.ts";
 import type { SceneLevel } from "./scene.ts";
@@ -51,6 +52,8 @@ export type SceneAsk = {
   /** Ids of boxes that were opened or closed by hand; what the level says of the others holds. */
   readonly open?: readonly string[];
   readonly closed?: readonly string[];
+  /** Language of titles and labels; English unless told. */
+  readonly language?: Language;
   /** Most boxes and most wires; 300 each unless told. */
   readonly cap?: number;
 };

@@ -1,10 +1,9 @@
 /** Which boxes and wires belong to one question: the servers it passed, the zones that decided, the way of the packet. */
-import { sceneWords } from "#src/messages/index.ts";
-import { type Estate, inList, keyOf, type Vnet } from "#src/model/index.ts";
+import { inList, keyOf, type Vnet } from "#src/model/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
 import type { AskedTrace } from "./ask.ts";
 import type { Forest } from "./forest.ts";
-import { type Plan, planOf } from "./plan.ts";
+import { type Ground, type Plan, planOf } from "./plan.ts";
 
 /** A wire of the question, between the innermost boxes of two things. */
 export type AskedPart = {
@@ -26,12 +25,12 @@ export type Asked = {
 };
 
 /** What the question lights in the picture. */
-export function askedOf(estate: Estate, forest: Forest, asked: AskedTrace): Asked {
+export function askedOf(ground: Ground, forest: Forest, asked: AskedTrace): Asked {
   const extras = new Map<string, Plan>();
   const start = forest.places.get(asked.from) ?? asked.from;
-  const servers = serversOf(estate, forest, { asked, start, extras });
+  const servers = serversOf(ground, forest, { asked, start, extras });
   const way = wayOf(forest, asked, start);
-  const parts = [...askParts(servers), ...wayParts(way, servers, asked)];
+  const parts = [...askParts(servers, ground.words.asks), ...wayParts(way, servers, asked)];
   const ids = new Set([start, ...servers, ...way].map((id) => id.toLowerCase()));
 
   const grown = extras.size > 0 ? withExtras(forest, [...extras.values()]) : forest;
@@ -53,10 +52,11 @@ type Asking = {
 
 /** The vantage, then each server in the order in which the question passed it, and the zones that were looked into. */
 function serversOf(
-  estate: Estate,
+  ground: Ground,
   forest: Forest,
   { asked, start, extras }: Asking,
 ): readonly string[] {
+  const { estate } = ground;
   const passed: string[] = [start];
   const pass = (id: string) => {
     if (!passed.includes(id)) passed.push(id);
@@ -66,7 +66,7 @@ function serversOf(
     actor ? inList(estate.vnets, keyOf(actor)) : undefined;
   const passAzure = (vnet: Vnet) => {
     const id = `azure-dns:${vnet.id}`;
-    extras.set(id, azureDns(id, vnet));
+    extras.set(id, azureDns(ground, id, vnet));
     pass(id);
   };
   // Azure DNS is asked before it asks the public side, though what it finds there is told first.
@@ -79,7 +79,7 @@ function serversOf(
     if (vnet) {
       passAzure(vnet);
     } else {
-      pass(serverId(estate, forest, step, extras));
+      pass(serverId(ground, forest, step, extras));
     }
     for (const { resource } of step.because) {
       const zone = zoneAt(forest, resource);
@@ -89,19 +89,19 @@ function serversOf(
   return passed;
 }
 
-const azureDns = (id: string, vnet: { readonly name: string; readonly location: string }): Plan =>
+const azureDns = ({ words }: Ground, id: string, vnet: Vnet): Plan =>
   planOf({
     id,
     kind: "resolver",
-    title: sceneWords.azureDns,
-    subtitle: sceneWords.azureDnsFrom(vnet.name),
+    title: words.azureDns,
+    subtitle: words.azureDnsFrom(vnet.name),
     lane: 1,
     region: vnet.location,
   });
 
 /** The box of the server of a step: a thing of the estate, a server that was told, or one known by its label alone. */
 function serverId(
-  estate: Estate,
+  { estate, words }: Ground,
   forest: Forest,
   step: AskedTrace["trace"]["resolution"]["steps"][number],
   extras: Map<string, Plan>,
@@ -121,8 +121,8 @@ function serverId(
       planOf({
         id,
         kind: "resolver",
-        title: isPublic ? sceneWords.publicDns : (told?.name ?? at),
-        subtitle: isPublic ? "" : sceneWords.dnsServer,
+        title: isPublic ? words.publicDns : (told?.name ?? at),
+        subtitle: isPublic ? "" : words.dnsServer,
         lane: 0,
         region: "",
         presence: told || isPublic ? "solid" : "unseen",
@@ -133,9 +133,9 @@ function serverId(
 }
 
 function zoneAt(forest: Forest, resource: string): Plan | undefined {
-  const words = resource.split("/");
-  for (let n = words.length; n > 8; n--) {
-    const plan = forest.byId.get(words.slice(0, n).join("/").toLowerCase());
+  const parts = resource.split("/");
+  for (let n = parts.length; n > 8; n--) {
+    const plan = forest.byId.get(parts.slice(0, n).join("/").toLowerCase());
     if (plan?.kind === "zone") return plan;
   }
   return undefined;
@@ -156,13 +156,13 @@ function wayOf(forest: Forest, asked: AskedTrace, start: string): readonly strin
   return way;
 }
 
-function askParts(servers: readonly string[]): readonly AskedPart[] {
+function askParts(servers: readonly string[], label: string): readonly AskedPart[] {
   return servers.slice(1).map((to, i) => ({
     from: servers[i] ?? to,
     to,
     kind: "ask",
     outcome: null,
-    label: sceneWords.asks,
+    label,
   }));
 }
 

@@ -1,6 +1,6 @@
 /** How a picture stays small enough to read: siblings of one kind become bundles until the cap holds (ux.md section 5). */
 import { groupedBy, sortedBy } from "#src/base/index.ts";
-import { sceneWords } from "#src/messages/index.ts";
+import type { SceneWords } from "#src/messages/index.ts";
 import type { BoxKind, Scene } from "./scene.ts";
 import { countShown, type Shown } from "./show.ts";
 
@@ -9,6 +9,13 @@ const MORE = "bundle:more:";
 export type Capped = {
   readonly roots: readonly Shown[];
   readonly bundled: Scene["bundled"];
+};
+
+type Limits = {
+  readonly cap: number;
+  /** The words of bundles. */
+  readonly words: SceneWords;
+  readonly isKept: (box: Shown) => boolean;
 };
 
 type Siblings = {
@@ -22,11 +29,7 @@ type Siblings = {
  * At most `cap` boxes. Boxes for which `isKept` holds (not as expected, lit, opened by hand) are
  * taken into bundles last, and only when there are more than `cap` of them.
  */
-export function capped(
-  roots: readonly Shown[],
-  cap: number,
-  isKept: (box: Shown) => boolean,
-): Capped {
+export function capped(roots: readonly Shown[], { cap, words, isKept }: Limits): Capped {
   const taken = new Map<BoxKind, number>();
   let now = roots;
   for (const mayTake of [(box: Shown) => !isKept(box), () => true]) {
@@ -39,7 +42,7 @@ export function capped(
       let count = countShown(now);
       for (const group of groups) {
         if (count <= cap) break;
-        const bundle = bundleOf(group);
+        const bundle = bundleOf(group, words);
         for (const member of group.members) chosen.add(member);
         heads.set(group.members[0] as Shown, bundle);
         count -= countShown(group.members) - 1;
@@ -86,13 +89,13 @@ const kindOf = (box: Shown): BoxKind =>
 const hasKept = (box: Shown, mayTake: (box: Shown) => boolean): boolean =>
   box.children.some((child) => !mayTake(child) || hasKept(child, mayTake));
 
-function bundleOf({ at, kind, members }: Siblings): Shown {
+function bundleOf({ at, kind, members }: Siblings, words: SceneWords): Shown {
   const [first] = members as readonly [Shown, ...Shown[]];
   const plans = members.flatMap((member) => member.plans);
   return {
     id: `${MORE}${at}:${kind}`,
     kind: "bundle",
-    title: sceneWords.more(kind, plans.length),
+    title: words.more(kind, plans.length),
     subtitle: "",
     lane: first.lane,
     region: first.region,

@@ -1,6 +1,5 @@
 /** What stands in the second lane: hubs with their gateways, firewalls and resolvers, and the DNS zones. */
 import { compareText, groupedBy, sortedBy } from "#src/base/index.ts";
-import { sceneWords } from "#src/messages/index.ts";
 import {
   type Estate,
   gapAt,
@@ -13,15 +12,16 @@ import {
 import { serverPlan } from "./forest-sites.ts";
 import { subnetPlans } from "./forest-spokes.ts";
 import { hubsOf } from "./hubs.ts";
-import { type Plan, planOf } from "./plan.ts";
+import { type Ground, type Plan, planOf } from "./plan.ts";
 
 const LANE = 1;
 
 /** The plans of lane 1: hubs by name, then zones in the region of the hub that sees them. */
 export function hubPlans(
-  estate: Estate,
+  ground: Ground,
   machines: ReadonlyMap<Key, readonly Plan[]>,
 ): readonly Plan[] {
+  const { estate, words } = ground;
   const hubs = hubsOf(estate);
   const vnets = estate.vnets
     .filter((vnet) => hubs.has(vnet.key))
@@ -34,7 +34,7 @@ export function hubPlans(
         lane: LANE,
         region: vnet.location,
         opensAt: 2,
-        children: [...equipment(estate, vnet), ...subnetPlans(estate, vnet, machines, LANE)],
+        children: [...equipment(ground, vnet), ...subnetPlans(estate, vnet, machines, LANE)],
       }),
     );
   const virtual = estate.hubs
@@ -50,15 +50,15 @@ export function hubPlans(
         opensAt: 2,
         children: [
           ...having(estate.hubGateways, "hub", hub.key).map((gateway) =>
-            child(gateway, "gateway", sceneWords.gatewayKind(gateway.gatewayKind)),
+            child(gateway, "gateway", words.gatewayKind(gateway.gatewayKind)),
           ),
           ...having(estate.firewalls, "hub", hub.key).map((firewall) =>
-            child(firewall, "firewall", firewallSubtitle(estate, firewall)),
+            child(firewall, "firewall", firewallSubtitle(ground, firewall)),
           ),
         ],
       }),
     );
-  return [...vnets, ...virtual, ...zonePlans(estate)];
+  return [...vnets, ...virtual, ...zonePlans(ground)];
 }
 
 function child(thing: Thing, kind: Plan["kind"], subtitle: string): Plan {
@@ -72,15 +72,18 @@ function child(thing: Thing, kind: Plan["kind"], subtitle: string): Plan {
   });
 }
 
-function firewallSubtitle(estate: Estate, firewall: Estate["firewalls"][number]): string {
+function firewallSubtitle(
+  { estate, words }: Ground,
+  firewall: Estate["firewalls"][number],
+): string {
   const policy = inList(estate.firewallPolicies, firewall.policy);
-  const word =
-    (firewall.dnsProxy ?? policy?.dnsProxy) ? sceneWords.firewallProxy : sceneWords.firewall;
+  const word = (firewall.dnsProxy ?? policy?.dnsProxy) ? words.firewallProxy : words.firewall;
   return [word, ...firewall.addresses].join(" · ");
 }
 
 /** Gateways, firewalls, resolvers, rulesets and told DNS servers of a VNet; empty for most spokes. */
-export function equipment(estate: Estate, vnet: Thing): readonly Plan[] {
+export function equipment(ground: Ground, vnet: Thing): readonly Plan[] {
+  const { estate, words } = ground;
   const resolvers = having(estate.resolvers, "vnet", vnet.key);
   const outbound = having(estate.outboundEndpoints, "vnet", vnet.key);
   const rulesets = estate.rulesets.filter((ruleset) =>
@@ -88,25 +91,24 @@ export function equipment(estate: Estate, vnet: Thing): readonly Plan[] {
   );
   return [
     ...having(estate.gateways, "vnet", vnet.key).map((gateway) =>
-      child(gateway, "gateway", sceneWords.gatewayKind(gateway.gatewayType)),
+      child(gateway, "gateway", words.gatewayKind(gateway.gatewayType)),
     ),
     ...having(estate.firewalls, "vnet", vnet.key).map((firewall) =>
-      child(firewall, "firewall", firewallSubtitle(estate, firewall)),
+      child(firewall, "firewall", firewallSubtitle(ground, firewall)),
     ),
     ...resolvers.map((resolver) => {
       const addresses = having(estate.inboundEndpoints, "resolver", resolver.key)
         .flatMap((endpoint) => endpoint.ips)
         .map((ip) => ip.address);
-      const subtitle =
-        addresses.length > 0 ? sceneWords.inbound(addresses.join(", ")) : sceneWords.outbound;
+      const subtitle = addresses.length > 0 ? words.inbound(addresses.join(", ")) : words.outbound;
       return child(resolver, "resolver", subtitle);
     }),
     ...rulesets.map((ruleset) => {
       const rules = having(estate.forwardingRules, "ruleset", ruleset.key);
-      return child(ruleset, "resolver", sceneWords.ruleset(rules.length));
+      return child(ruleset, "resolver", words.ruleset(rules.length));
     }),
     ...having(estate.dnsServers, "vnet", vnet.key).map((server) => ({
-      ...serverPlan(estate, server.address),
+      ...serverPlan(ground, server.address),
       lane: LANE,
       region: vnet.location,
     })),
@@ -114,16 +116,17 @@ export function equipment(estate: Estate, vnet: Thing): readonly Plan[] {
 }
 
 /** All zones in one box: they are global, so it stands in the region with most VNets. */
-function zonePlans(estate: Estate): readonly Plan[] {
+function zonePlans(ground: Ground): readonly Plan[] {
+  const { estate, words } = ground;
   const region = homeRegion(estate);
-  const zones = [...estate.zones.map((zone) => zonePlan(estate, zone)), ...missingZones(estate)];
+  const zones = [...estate.zones.map((zone) => zonePlan(ground, zone)), ...missingZones(ground)];
   if (zones.length === 0) return [];
   return [
     planOf({
       id: "bundle:zones",
       kind: "bundle",
-      title: sceneWords.zones(zones.length),
-      openTitle: sceneWords.zonesOpen,
+      title: words.zones(zones.length),
+      openTitle: words.zonesOpen,
       lane: LANE,
       region,
       opensAt: 3,
@@ -138,20 +141,20 @@ function homeRegion(estate: Estate): string {
   return regions[0]?.[0] ?? "";
 }
 
-function zonePlan(estate: Estate, zone: Zone): Plan {
+function zonePlan({ estate, words }: Ground, zone: Zone): Plan {
   const links = having(estate.zoneLinks, "zone", zone.key).length;
   return planOf({
     id: zone.id,
     kind: "zone",
     title: zone.zone,
-    subtitle: zone.isPrivate ? sceneWords.links(zone.linkCount ?? links) : sceneWords.publicZone,
+    subtitle: zone.isPrivate ? words.links(zone.linkCount ?? links) : words.publicZone,
     lane: LANE,
     region: "",
   });
 }
 
 /** Zones that endpoints write into and that were not read: not there, or not seen. */
-function missingZones(estate: Estate): readonly Plan[] {
+function missingZones({ estate, words }: Ground): readonly Plan[] {
   const wanted = new Map<Key, string>();
   for (const group of estate.zoneGroups) {
     for (const { zone, zoneId } of group.zones) {
@@ -164,7 +167,7 @@ function missingZones(estate: Estate): readonly Plan[] {
       id,
       kind: "zone",
       title: id.slice(id.lastIndexOf("/") + 1),
-      subtitle: isUnseen ? sceneWords.unseen : sceneWords.ghost,
+      subtitle: isUnseen ? words.unseen : words.ghost,
       lane: LANE,
       region: "",
       presence: isUnseen ? "unseen" : "ghost",

@@ -1,6 +1,5 @@
 /** What stands in the last two lanes: private endpoints by subnet, and services by kind. */
 import { groupedBy, sortedBy } from "#src/base/index.ts";
-import { sceneWords } from "#src/messages/index.ts";
 import {
   type Estate,
   gapAt,
@@ -9,26 +8,27 @@ import {
   keyOf,
   type PrivateEndpoint,
 } from "#src/model/index.ts";
-import { allPlans, groupOf, type Plan, planOf } from "./plan.ts";
+import { allPlans, type Ground, groupOf, type Plan, planOf } from "./plan.ts";
 
 /** The plans of lane 3: one group of endpoints for each region, in it one for each VNet, in it their subnets. */
 export function endpointPlans(
-  estate: Estate,
+  ground: Ground,
   addresses: ReadonlyMap<Key, string>,
   usedSubnets: ReadonlySet<string>,
 ): readonly Plan[] {
+  const { estate, words } = ground;
   const groups = [...groupedBy(estate.endpoints, (endpoint) => endpoint.vnet)].flatMap(
     ([vnetKey, endpoints]) => {
       const vnet = inList(estate.vnets, vnetKey);
       const region = vnet?.location ?? endpoints[0]?.location ?? "";
       const bySubnet = groupedBy(endpoints, (endpoint) => endpoint.subnet);
       const subnets = [...bySubnet].map(([key, own]) =>
-        subnetPlan(estate, { key, region, vnet: vnet?.name ?? "" }, own, addresses, usedSubnets),
+        subnetPlan(ground, { key, region, vnet: vnet?.name ?? "" }, own, addresses, usedSubnets),
       );
       const group = groupOf({
         id: `bundle:endpoints:${vnet?.id ?? ""}`,
         kind: "bundle",
-        title: sceneWords.counted("endpoint", endpoints.length),
+        title: words.counted("endpoint", endpoints.length),
         subtitle: vnet?.name ?? "",
         lane: 3,
         region,
@@ -38,10 +38,10 @@ export function endpointPlans(
       return group ?? [];
     },
   );
-  return byRegion([...groups, ...unreadEndpoints(estate)], (plans, region) => ({
+  return byRegion([...groups, ...unreadEndpoints(ground)], (plans, region) => ({
     id: `bundle:endpoints:${region}`,
-    title: sceneWords.counted("endpoint", countOf("endpoint", plans)),
-    openTitle: sceneWords.lanes[3],
+    title: words.counted("endpoint", countOf("endpoint", plans)),
+    openTitle: words.lanes[3],
     lane: 3,
     opensAt: 2,
   }));
@@ -65,7 +65,7 @@ function byRegion(
 
 /** A subnet with the endpoints in it. A subnet with machines is drawn among the spokes, so this one is its other half. */
 function subnetPlan(
-  estate: Estate,
+  { estate, words }: Ground,
   at: { readonly key: Key | undefined; readonly region: string; readonly vnet: string },
   endpoints: readonly PrivateEndpoint[],
   addresses: ReadonlyMap<Key, string>,
@@ -76,8 +76,8 @@ function subnetPlan(
   return planOf({
     id: usedSubnets.has(id) || !subnet ? `endpoints:${id}` : id,
     kind: "subnet",
-    title: at.vnet || sceneWords.unseen,
-    subtitle: [subnet?.name ?? sceneWords.unseen, ...(subnet?.prefixes ?? [])].join(" · "),
+    title: at.vnet || words.unseen,
+    subtitle: [subnet?.name ?? words.unseen, ...(subnet?.prefixes ?? [])].join(" · "),
     lane: 3,
     region: at.region,
     opensAt: 3,
@@ -100,7 +100,7 @@ function endpointSubtitle(endpoint: PrivateEndpoint, address: string): string {
 }
 
 /** Endpoints that services list and that were not read. */
-function unreadEndpoints(estate: Estate): readonly Plan[] {
+function unreadEndpoints({ estate, words }: Ground): readonly Plan[] {
   const plans = new Map<Key, Plan>();
   for (const service of estate.services) {
     for (const { endpoint, endpointKey: key } of service.connections ?? []) {
@@ -112,7 +112,7 @@ function unreadEndpoints(estate: Estate): readonly Plan[] {
           id: endpoint,
           kind: "endpoint",
           title: endpoint.slice(endpoint.lastIndexOf("/") + 1),
-          subtitle: isUnseen ? sceneWords.unseen : sceneWords.ghost,
+          subtitle: isUnseen ? words.unseen : words.ghost,
           lane: 3,
           region: service.location,
           presence: isUnseen ? "unseen" : "ghost",
@@ -127,17 +127,18 @@ function unreadEndpoints(estate: Estate): readonly Plan[] {
  * The plans of lane 4: services grouped by kind in each region, in order of their first endpoint in
  * lane 3, so that most wires between the two lanes run straight.
  */
-export function servicePlans(estate: Estate, endpoints: readonly Plan[]): readonly Plan[] {
+export function servicePlans(ground: Ground, endpoints: readonly Plan[]): readonly Plan[] {
+  const { estate, words } = ground;
   const ranks = ranksBy(estate, endpoints);
   const last = String(ranks.size).padStart(6, "0");
-  const plans = sortedBy(allServices(estate), ({ plan }) => ranks.get(keyOf(plan.id)) ?? last);
+  const plans = sortedBy(allServices(ground), ({ plan }) => ranks.get(keyOf(plan.id)) ?? last);
   const groups = groupedBy(plans, ({ type, plan }) => `${plan.region}:${type}`);
   const kinds = [...groups].flatMap(([key, own]) => {
     const [first] = own;
     const group = groupOf({
       id: `bundle:services:${key}`,
       kind: "bundle",
-      title: sceneWords.countedServices(first?.type ?? "", own.length),
+      title: words.countedServices(first?.type ?? "", own.length),
       lane: 4,
       region: first?.plan.region ?? "",
       opensAt: 3,
@@ -147,8 +148,8 @@ export function servicePlans(estate: Estate, endpoints: readonly Plan[]): readon
   });
   return byRegion(kinds, (own, region) => ({
     id: `bundle:services:${region}`,
-    title: sceneWords.counted("service", countOf("service", own)),
-    openTitle: sceneWords.lanes[4],
+    title: words.counted("service", countOf("service", own)),
+    openTitle: words.lanes[4],
     lane: 4,
     opensAt: 1,
   }));
@@ -167,7 +168,8 @@ function ranksBy(estate: Estate, plans: readonly Plan[]): ReadonlyMap<Key, strin
   return ranks;
 }
 
-function allServices(estate: Estate): readonly { readonly type: string; readonly plan: Plan }[] {
+function allServices(ground: Ground): readonly { readonly type: string; readonly plan: Plan }[] {
+  const { estate, words } = ground;
   return [
     ...[...estate.services, ...estate.linkServices].map((service) => ({
       type: service.type,
@@ -175,31 +177,33 @@ function allServices(estate: Estate): readonly { readonly type: string; readonly
         id: service.id,
         kind: "service",
         title: service.name,
-        subtitle: sceneWords.serviceKind(service.type),
+        subtitle: words.serviceKind(service.type),
         lane: 4,
         region: service.location,
       }),
     })),
-    ...unreadTargets(estate),
+    ...unreadTargets(ground),
   ];
 }
 
 /** Targets of private endpoints that were not read. */
-function unreadTargets(estate: Estate): readonly { readonly type: string; readonly plan: Plan }[] {
+function unreadTargets({
+  estate,
+  words,
+}: Ground): readonly { readonly type: string; readonly plan: Plan }[] {
   const found = new Map<Key, { readonly type: string; readonly plan: Plan }>();
   for (const endpoint of estate.endpoints) {
     for (const { targetKey: key, target } of endpoint.connections) {
       if (inList(estate.services, key) || inList(estate.linkServices, key) || found.has(key))
         continue;
       if (key === "") continue;
-      const words = key.split("/");
-      const type = words.slice(6, 8).join("/");
+      const type = key.split("/").slice(6, 8).join("/");
       const isUnseen = gapAt(estate, key, type) !== undefined;
       const plan = planOf({
         id: target,
         kind: "service",
         title: target.slice(target.lastIndexOf("/") + 1),
-        subtitle: isUnseen ? sceneWords.unseen : sceneWords.ghost,
+        subtitle: isUnseen ? words.unseen : words.ghost,
         lane: 4,
         region: endpoint.location,
         presence: isUnseen ? "unseen" : "ghost",

@@ -1,19 +1,19 @@
 /** What stands in the third lane: spoke VNets by region, their subnets, and the vantages in them. */
 import { groupedBy } from "#src/base/index.ts";
-import { sceneWords } from "#src/messages/index.ts";
 import { type Estate, gapAt, having, inList, type Key, type Thing } from "#src/model/index.ts";
 import { equipment } from "./forest-hubs.ts";
 import { hubsOf } from "./hubs.ts";
-import { groupOf, type Plan, planOf } from "./plan.ts";
+import { type Ground, groupOf, type Plan, planOf } from "./plan.ts";
 
 const LANE = 2;
 
 /** The plans of lane 2: one group of spokes for each region, and machines that stand in no VNet. */
 export function spokePlans(
-  estate: Estate,
+  ground: Ground,
   machines: ReadonlyMap<Key, readonly Plan[]>,
   homeless: readonly Plan[],
 ): readonly Plan[] {
+  const { estate, words } = ground;
   const hubs = hubsOf(estate);
   const vnets = estate.vnets
     .filter((vnet) => !hubs.has(vnet.key))
@@ -26,17 +26,17 @@ export function spokePlans(
         lane: LANE,
         region: vnet.location,
         opensAt: 3,
-        children: [...equipment(estate, vnet), ...subnetPlans(estate, vnet, machines, LANE)].map(
+        children: [...equipment(ground, vnet), ...subnetPlans(estate, vnet, machines, LANE)].map(
           (plan) => inLane(plan, LANE),
         ),
       }),
     );
-  const groups = [...groupedBy([...vnets, ...unreadVnets(estate)], (vnet) => vnet.region)].map(
+  const groups = [...groupedBy([...vnets, ...unreadVnets(ground)], (vnet) => vnet.region)].map(
     ([region, children]) =>
       groupOf({
         id: `bundle:spokes:${region}`,
         kind: "bundle",
-        title: sceneWords.spokes(children.length),
+        title: words.spokes(children.length),
         lane: LANE,
         region,
         opensAt: 2,
@@ -47,8 +47,8 @@ export function spokePlans(
     groupOf({
       id: `bundle:outside:${region}`,
       kind: "bundle",
-      title: sceneWords.counted("vantage", children.length),
-      subtitle: sceneWords.appsOutside,
+      title: words.counted("vantage", children.length),
+      subtitle: words.appsOutside,
       lane: LANE,
       region,
       opensAt: 3,
@@ -105,7 +105,7 @@ export function subnetPlans(
 }
 
 /** VNets that peerings lead to and that were not read. */
-function unreadVnets(estate: Estate): readonly Plan[] {
+function unreadVnets({ estate, words }: Ground): readonly Plan[] {
   const plans = new Map<Key, Plan>();
   for (const peering of estate.peerings) {
     const { remoteVnet: key } = peering;
@@ -117,7 +117,7 @@ function unreadVnets(estate: Estate): readonly Plan[] {
         id: key,
         kind: "vnet",
         title: key.slice(key.lastIndexOf("/") + 1),
-        subtitle: isUnseen ? sceneWords.unseen : sceneWords.ghost,
+        subtitle: isUnseen ? words.unseen : words.ghost,
         lane: LANE,
         region: inList(estate.vnets, peering.vnet)?.location ?? "",
         presence: isUnseen ? "unseen" : "ghost",

@@ -1,11 +1,12 @@
 /** The whole estate as plans, and where each vantage, endpoint and service stands among them. */
 import { groupedBy } from "#src/base/index.ts";
+import type { SceneWords } from "#src/messages/index.ts";
 import type { Estate, Key, Vantage } from "#src/model/index.ts";
 import { hubPlans } from "./forest-hubs.ts";
 import { endpointPlans, servicePlans } from "./forest-services.ts";
 import { sitePlans } from "./forest-sites.ts";
 import { spokePlans } from "./forest-spokes.ts";
-import { allPlans, isThing, type Plan, planOf } from "./plan.ts";
+import { allPlans, type Ground, isThing, type Plan, planOf } from "./plan.ts";
 
 export type Forest = {
   readonly roots: readonly Plan[];
@@ -19,18 +20,22 @@ export type Forest = {
   readonly total: number;
 };
 
-const known = new WeakMap<Estate, WeakMap<readonly Vantage[], Forest>>();
+const known = new WeakMap<Estate, WeakMap<readonly Vantage[], Map<SceneWords, Forest>>>();
 
-/** The forest of an estate, made once for each list of vantages. */
-export function forestOf(estate: Estate, vantages: readonly Vantage[]): Forest {
+/** The forest of an estate, made once for each list of vantages and each language. */
+export function forestOf(ground: Ground, vantages: readonly Vantage[]): Forest {
+  const { estate, words } = ground;
   let byVantages = known.get(estate);
   if (!byVantages) known.set(estate, (byVantages = new WeakMap()));
-  let forest = byVantages.get(vantages);
-  if (!forest) byVantages.set(vantages, (forest = plantForest(estate, vantages)));
+  let byWords = byVantages.get(vantages);
+  if (!byWords) byVantages.set(vantages, (byWords = new Map()));
+  let forest = byWords.get(words);
+  if (!forest) byWords.set(words, (forest = plantForest(ground, vantages)));
   return forest;
 }
 
-function plantForest(estate: Estate, vantages: readonly Vantage[]): Forest {
+function plantForest(ground: Ground, vantages: readonly Vantage[]): Forest {
+  const { estate } = ground;
   const machines = machinesOf(estate, vantages);
   const bySubnet = new Map<Key, readonly Plan[]>();
   const homeless: Plan[] = [];
@@ -43,13 +48,13 @@ function plantForest(estate: Estate, vantages: readonly Vantage[]): Forest {
     else homeless.push(...own.map(({ plan }) => plan));
   }
   const west = [
-    ...sitePlans(estate),
-    ...hubPlans(estate, bySubnet),
-    ...spokePlans(estate, bySubnet, homeless),
+    ...sitePlans(ground),
+    ...hubPlans(ground, bySubnet),
+    ...spokePlans(ground, bySubnet, homeless),
   ];
   const used = new Set([...allPlans(west)].map((plan) => plan.id));
-  const endpoints = endpointPlans(estate, addressesOf(estate), used);
-  const roots = [...west, ...endpoints, ...servicePlans(estate, endpoints)];
+  const endpoints = endpointPlans(ground, addressesOf(estate), used);
+  const roots = [...west, ...endpoints, ...servicePlans(ground, endpoints)];
   return { roots, ...indexed(roots), places: placesOf(estate, vantages, machines) };
 }
 

@@ -1,11 +1,11 @@
 /** The wires of structure: peerings, gateway connections, sites, VPN clients, virtual hubs. */
-import { sceneWords } from "#src/messages/index.ts";
 import { type Estate, having, type Key } from "#src/model/index.ts";
+import type { Ground } from "./plan.ts";
 import type { Stands } from "./stand.ts";
 import type { TieBasket } from "./tie.ts";
 
 /** Puts the links of the estate between the boxes that stand for their ends. */
-export function putLinks(estate: Estate, stands: Stands, basket: TieBasket): void {
+export function putLinks({ estate, words }: Ground, stands: Stands, basket: TieBasket): void {
   const link = (a: string | undefined, b: string | undefined, label: string) => {
     const from = a === undefined ? undefined : stands.outermost(a);
     const to = b === undefined ? undefined : stands.outermost(b);
@@ -17,25 +17,25 @@ export function putLinks(estate: Estate, stands: Stands, basket: TieBasket): voi
   for (const { vnet, remoteVnet } of estate.peerings) {
     // Each half of a peering tells of it; one is enough.
     const hasOther = having(estate.peerings, "vnet", remoteVnet).some((p) => p.remoteVnet === vnet);
-    if (!hasOther || vnet < remoteVnet) link(vnet, remoteVnet, sceneWords.peering);
+    if (!hasOther || vnet < remoteVnet) link(vnet, remoteVnet, words.peering);
   }
   for (const { hub, remoteVnet } of estate.hubConnections) {
-    link(hub, remoteVnet, sceneWords.hubConnection);
+    link(hub, remoteVnet, words.hubConnection);
   }
   for (const gateway of [...estate.gateways, ...estate.hubGateways]) {
     if (gateway.clientPools.length > 0)
-      link(`p2s:${gateway.id}`, gateway.id, sceneWords.clientsSubtitle);
+      link(`p2s:${gateway.id}`, gateway.id, words.clientsSubtitle);
   }
   for (const site of estate.sites) {
     for (const gateway of gatewaysOf(estate, site.attach)) {
-      link(`site:${site.name}`, gateway, sceneWords.connection);
+      link(`site:${site.name}`, gateway, words.connection);
     }
   }
   const attached = new Set<string>(estate.sites.flatMap((site) => gatewaysOf(estate, site.attach)));
   for (const { gateway1, gateway2, localGateway, circuit } of estate.connections) {
-    link(gateway1, gateway2, sceneWords.connection);
+    link(gateway1, gateway2, words.connection);
     const line = localGateway ?? circuit;
-    if (gateway1 && line && !attached.has(gateway1)) link(line, gateway1, sceneWords.connection);
+    if (gateway1 && line && !attached.has(gateway1)) link(line, gateway1, words.connection);
   }
 }
 

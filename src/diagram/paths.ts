@@ -1,18 +1,17 @@
 /** The wires of outcomes: from where questions are asked, through private endpoints, to services. */
-import { sceneWords } from "#src/messages/index.ts";
 import { type Estate, inList } from "#src/model/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
 import type { Block } from "./ask.ts";
 import { endpointOf } from "./endpoint-of.ts";
 import type { Forest } from "./forest.ts";
+import type { Ground } from "./plan.ts";
 import type { SceneLevel } from "./scene.ts";
 import type { Shown } from "./show.ts";
 import type { Stands } from "./stand.ts";
 import { placesIn } from "./tally.ts";
 import type { TieBasket } from "./tie.ts";
 
-type Ground = {
-  readonly estate: Estate;
+type Field = Ground & {
   readonly forest: Forest;
   readonly stands: Stands;
   readonly level: SceneLevel;
@@ -22,8 +21,8 @@ type Ground = {
  * Puts the wires of `blocks`. What is refused as expected is no wire: a closed door that should be
  * closed is not traffic. A private pair leads to its endpoint, and the endpoint to its service.
  */
-export function putPaths(ground: Ground, blocks: readonly Block[], basket: TieBasket): void {
-  const { estate, forest, stands, level } = ground;
+export function putPaths(field: Field, blocks: readonly Block[], basket: TieBasket): void {
+  const { estate, forest, stands, level } = field;
   const used = new Map<string, boolean>();
   const spotsOf = spotsIn(forest, stands);
   for (const block of blocks) {
@@ -40,7 +39,7 @@ export function putPaths(ground: Ground, blocks: readonly Block[], basket: TieBa
         used.set(endpoint, (used.get(endpoint) ?? false) || flagged);
     }
   }
-  putLastWires(estate, stands, { used, basket, level });
+  putLastWires(field, used, basket);
 }
 
 /** How many vantages stand on each drawn box. */
@@ -139,34 +138,30 @@ function aimsIn(
 
 /** From each endpoint to what it leads to: private where pairs go this way, blocked where it is not approved. */
 function putLastWires(
-  estate: Estate,
-  stands: Stands,
-  told: {
-    readonly used: ReadonlyMap<string, boolean>;
-    readonly basket: TieBasket;
-    readonly level: SceneLevel;
-  },
+  { estate, words, stands, level }: Field,
+  used: ReadonlyMap<string, boolean>,
+  basket: TieBasket,
 ): void {
   for (const endpoint of estate.endpoints) {
     for (const { targetKey, state } of endpoint.connections) {
-      const at = told.level > 1 ? stands.nearest : stands.outermost;
+      const at = level > 1 ? stands.nearest : stands.outermost;
       const [from, to] = [at(endpoint.id), at(targetKey)];
       if (!from || !to) continue;
       const isApproved = state === "" || state.toLowerCase() === "approved";
       // In an overview a rejected endpoint is no traffic; the pairs themselves tell.
-      if (!isApproved && told.level < 3) continue;
+      if (!isApproved && level < 3) continue;
       const outcome: OutcomeWord | null = isApproved
-        ? told.used.has(endpoint.id)
+        ? used.has(endpoint.id)
           ? "private"
           : null
         : "blocked";
-      told.basket.put({
+      basket.put({
         from,
         to,
         kind: outcome === null ? "link" : "path",
         outcome,
-        label: isApproved ? sceneWords.kind("endpoint") : state,
-        flagged: told.used.get(endpoint.id) ?? false,
+        label: isApproved ? words.kind("endpoint") : state,
+        flagged: used.get(endpoint.id) ?? false,
         through: [endpoint.id, inList(estate.services, targetKey)?.id ?? targetKey],
         lit: false,
       });

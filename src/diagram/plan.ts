@@ -1,5 +1,10 @@
 /** What could be drawn: the estate as nested plans, before a level, a cap or a place is chosen. */
+import type { SceneWords } from "#src/messages/index.ts";
+import type { Estate } from "#src/model/index.ts";
 import type { Box, BoxKind, SceneLevel } from "./scene.ts";
+
+/** What boxes are made of: the estate, and the words that they bear. */
+export type Ground = { readonly estate: Estate; readonly words: SceneWords };
 
 /** A box that may be drawn, with all that it may hold. */
 export type Plan = {

@@ -1,6 +1,5 @@
 /** Where do boxes and wires lie: lanes from left to right, gutters as wide as their tracks, and every wire's corners. */
 
-import { sceneWords } from "#src/messages/index.ts";
 import { type End, portCounts, type Run, runOf } from "./ends.ts";
 import { movedTo, passesOf, passingOf } from "./pass.ts";
 import type { Lane, Point, Rect } from "./scene.ts";
@@ -14,7 +13,7 @@ import { tracksOf, type Vertical, verticalOf } from "./tracks.ts";
 export type Placed = {
   readonly rects: ReadonlyMap<Shown, Rect>;
   readonly points: ReadonlyMap<Tie, readonly Point[]>;
-  readonly lanes: readonly Lane[];
+  readonly lanes: readonly Omit<Lane, "word">[];
   readonly bands: Stack["bands"];
   readonly width: number;
   readonly height: number;
@@ -34,12 +33,12 @@ export function placedOf(roots: readonly Shown[], ties: readonly Tie[]): Placed 
   const gutters = laneIndexes
     .slice(0, -1)
     .map((gutter) => tracksOf(verticalsOf(gutter, runs, heights)));
-  const lanes: Lane[] = [];
+  const lanes: Omit<Lane, "word">[] = [];
   const firstTracks: number[] = [];
   let x: number = sizes.left;
   for (const index of laneIndexes) {
     const width = sizes.leafWidth[index] + 2 * sizes.inset * depthIn(roots, index);
-    lanes.push({ index, word: sceneWords.lanes[index] ?? "", x, width });
+    lanes.push({ index, x, width });
     const tracks = Math.max(0, (gutters[index]?.count ?? 0) - 1) * sizes.track;
     const room = Math.ceil((2 * sizes.margin + tracks) / sizes.gutterStep) * sizes.gutterStep;
     firstTracks.push(x + width + (room - tracks) / 2);
@@ -71,7 +70,7 @@ const depthOf = (box: Shown): number =>
 
 function rectsOf(
   roots: readonly Shown[],
-  lanes: readonly Lane[],
+  lanes: Placed["lanes"],
   stack: Stack,
 ): ReadonlyMap<Shown, Rect> {
   const rects = new Map<Shown, Rect>();

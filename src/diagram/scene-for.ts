@@ -1,6 +1,6 @@
 /** What does the picture of an estate look like, at this level, with these answers and this question? */
 import { sortedBy } from "#src/base/index.ts";
-import { outcomeOrder, outcomeWords, sceneWords } from "#src/messages/index.ts";
+import { catalogue, type Language, outcomeOrder } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
 import type { SceneAsk } from "./ask.ts";
 import { askedOf } from "./asked.ts";
@@ -23,12 +23,14 @@ import { newBasket, type Tie, throughOf } from "./tie.ts";
  * Pure: equal estates and asks give equal scenes. Never more than `cap` boxes and wires (300 each).
  */
 export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
-  const { level, cap = CAP } = ask;
+  const { level, cap = CAP, language = "en" } = ask;
+  const { scene: words } = catalogue[language];
+  const ground = { estate, words };
   const blocks = ask.blocks ?? blocksOfPairs(ask.pairs ?? []);
   const open = new Set(ask.open);
   const closed = new Set(ask.closed);
-  const whole = forestOf(estate, ask.vantages);
-  const asked = ask.asked ? askedOf(estate, whole, ask.asked) : undefined;
+  const whole = forestOf(ground, ask.vantages);
+  const asked = ask.asked ? askedOf(ground, whole, ask.asked) : undefined;
   const forest = asked?.forest ?? whole;
   const tallyOf = talliesOf(estate, forest, blocks);
 
@@ -38,14 +40,15 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
   const isLit = (box: Shown) => box.plans.some((plan) => asked?.lit.has(plan));
   const isKept = (box: Shown) =>
     isLit(box) || open.has(box.id) || sumOf(tallyOf, box.plans).unexpected > 0;
-  const { roots, bundled } = capped(shownOf(forest.roots, { isOpen, isWanted }), cap, isKept);
+  const drawn = shownOf(forest.roots, { isOpen, isWanted });
+  const { roots, bundled } = capped(drawn, { cap, words, isKept });
 
   const stands = standsOf(forest, roots, open);
   const isWithin = (a: Shown, b: Shown) => a !== b && stands.around(a.id).includes(b);
   const basket = newBasket(isWithin);
   if (level < 4) {
-    putLinks(estate, stands, basket);
-    putPaths({ estate, forest, stands, level }, blocks, basket);
+    putLinks(ground, stands, basket);
+    putPaths({ ...ground, forest, stands, level }, blocks, basket);
   }
   for (const part of asked?.parts ?? []) {
     const [from, to] = [stands.nearest(part.from), stands.nearest(part.to)];
@@ -65,11 +68,11 @@ export function sceneFor(estate: Estate, ask: SceneAsk): Scene {
     level,
     width: placed.width,
     height: placed.height,
-    lanes: placed.lanes,
-    bands: placed.bands,
+    lanes: placed.lanes.map((lane) => ({ ...lane, word: words.lanes[lane.index] ?? "" })),
+    bands: placed.bands.map((band) => ({ ...band, region: band.region || words.noRegion })),
     boxes,
     wires: ties.map((tie) => wireOf(tie, placed, through(tie.through))),
-    summary: summaryOf(level, boxes, ties),
+    summary: summaryOf(language, { level, boxes, ties }),
     shown,
     total: level === 4 ? shown : whole.total,
     bundled,
@@ -130,12 +133,21 @@ const wireOf = (tie: Tie, placed: Placed, through: readonly string[]): Wire => {
   };
 };
 
-function summaryOf(level: number, boxes: readonly Box[], ties: readonly Tie[]): string {
-  if (level === 4 && boxes.length === 0) return sceneWords.emptyQuestion;
+function summaryOf(
+  language: Language,
+  told: {
+    readonly level: number;
+    readonly boxes: readonly Box[];
+    readonly ties: readonly Tie[];
+  },
+): string {
+  const { level, boxes, ties } = told;
+  const { scene: words, picture } = catalogue[language];
+  if (level === 4 && boxes.length === 0) return words.emptyQuestion;
   const paths = outcomeOrder.flatMap((word) => {
     const count = ties.filter((tie) => tie.outcome === word).length;
-    return count > 0 ? [{ word: outcomeWords[word].toLowerCase(), count }] : [];
+    return count > 0 ? [{ word: picture.outcome[word], count }] : [];
   });
   const unexpected = ties.filter((tie) => tie.flagged).length;
-  return sceneWords.summary({ level, boxes: boxes.length, paths, unexpected });
+  return words.summary({ level, boxes: boxes.length, paths, unexpected });
 }

@@ -1,6 +1,6 @@
 /** How high are the boxes, and where do they stand in their lanes: bands, columns, and the gaps that wires pass through. */
 import { compareText, groupedBy } from "#src/base/index.ts";
-import { regionNames, sceneWords } from "#src/messages/index.ts";
+import { regionNames } from "#src/messages/index.ts";
 import type { PortCounts } from "./ends.ts";
 import type { Band, BoxKind } from "./scene.ts";
 import type { Shown } from "./show.ts";
@@ -90,8 +90,8 @@ export function stackOf(
   return { spans, gaps, bands: hasHeads ? bands : [], height: Math.max(top, y) };
 }
 
-const nameOf = (region: string) =>
-  region === "" ? sceneWords.noRegion : (regionNames[region] ?? region);
+/** The name of a region; "" where there is none. */
+const nameOf = (region: string) => regionNames[region] ?? region;
 
 const roomFor = (wires: number, least: number) =>
   Math.max(least, wires === 0 ? 0 : (wires + 1) * sizes.pitch);

@@ -3,6 +3,7 @@ export { cliMessages } from "./cli.ts";
 export { collectMessages } from "./collect.ts";
 export { collectWords } from "./collect-sheet.ts";
 export { compareWords } from "./compare.ts";
+export type { Catalogue } from "./english.ts";
 export { exportWords } from "./export-dialog.ts";
 export { exportMessages } from "./exporting.ts";
 export { filesMessages } from "./files.ts";
@@ -18,14 +19,14 @@ export {
   outcomeOrder,
   outcomeWords,
 } from "./outcome.ts";
-export { type PictureWords, pictureWords } from "./picture.ts";
+export type { PictureWords } from "./picture.ts";
 export { portMessages } from "./port.ts";
 export { readingMessages } from "./reading.ts";
 export { redactMessages } from "./redact.ts";
 export { regionNames } from "./regions.table.ts";
-export { type ReportWords, reportWords } from "./report-words.ts";
+export type { ReportWords } from "./report.ts";
 export type { Language, Said } from "./said.ts";
-export { type BoxKindKey, sceneWords } from "./scene.ts";
+export { type BoxKindKey, type SceneWords, sceneWords } from "./scene.ts";
 export {
   commandWords,
   filterWords,
@@ -40,10 +41,14 @@ export { aboutWords, desktopWords, settingsWords } from "./settings.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";
 export {
+  catalogue,
   compareText,
   counterfactualText,
   dnsText,
   pathText,
+  pictureWords,
+  placeText,
+  reportWords,
   resolutionSentence,
   saidText,
   say,

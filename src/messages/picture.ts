@@ -1,7 +1,6 @@
-/** What stands around an exported picture: legend, tips, page titles, in English and German. */
+/** What stands around an exported picture: legend, tips, page titles. */
 import { type OutcomeKey, outcomeWords } from "./outcome.ts";
-import type { Language } from "./said.ts";
-import { type BoxKindKey, sceneWords } from "./scene.ts";
+import { sceneWords } from "./scene.ts";
 
 type Wired = {
   readonly from: string;
@@ -11,9 +10,9 @@ type Wired = {
   readonly flagged: boolean;
 };
 
-const english = {
+export const pictureEnglish = {
   outcome: outcomeWords as Readonly<Record<OutcomeKey, string>>,
-  kind: sceneWords.kind as (kind: BoxKindKey) => string,
+  kind: sceneWords.kind,
   legend: "Legend",
   link: "Peering or connection",
   ask: "Name question",
@@ -34,7 +33,7 @@ const english = {
   showing: (shown: number, total: number) => `Showing ${shown} of ${total}.`,
   bundled: (parts: readonly string[]) => `Bundled: ${parts.join(", ")}.`,
   wiresLeftOut: (count: number) => `Wires not drawn: ${count}.`,
-  counted: sceneWords.counted as (kind: BoxKindKey, count: number) => string,
+  counted: sceneWords.counted,
   taken: (when: string) => `As of ${when}`,
   overview: "Overview",
   part: (n: number, of: number) => `Part ${n} of ${of}`,
@@ -68,87 +67,4 @@ const english = {
 };
 
 /** The words around pictures, in one language. */
-export type PictureWords = typeof english;
-
-const kindsInGerman: Readonly<Record<BoxKindKey, readonly [string, string]>> = {
-  site: ["Standort", "Standorte"],
-  internet: ["Internet", "Internet"],
-  gateway: ["Gateway", "Gateways"],
-  hub: ["Hub", "Hubs"],
-  vnet: ["VNet", "VNets"],
-  subnet: ["Subnetz", "Subnetze"],
-  resolver: ["DNS-Server", "DNS-Server"],
-  zone: ["DNS-Zone", "DNS-Zonen"],
-  firewall: ["Firewall", "Firewalls"],
-  vantage: ["Blickpunkt", "Blickpunkte"],
-  endpoint: ["privater Endpunkt", "private Endpunkte"],
-  service: ["Dienst", "Dienste"],
-  bundle: ["Bündel", "Bündel"],
-};
-
-const german: PictureWords = {
-  outcome: {
-    private: "Privat",
-    endpoint: "Dienstendpunkt",
-    public: "Öffentlich",
-    blocked: "Blockiert",
-    "no-answer": "Keine Antwort",
-    unseen: "Nicht gesehen",
-    mixed: "Gemischt",
-  },
-  kind: (kind) => kindsInGerman[kind][0],
-  legend: "Legende",
-  link: "Peering oder Verbindung",
-  ask: "Namensfrage",
-  path: "Weg",
-  ghost: "Erwähnt, nicht vorhanden",
-  unseen: "Nicht gesehen: keine Berechtigung",
-  flagged: "Nicht wie erwartet",
-  added: "Neu",
-  removed: "Entfernt",
-  changed: "Geändert",
-  open: "Im Azure-Portal öffnen",
-  box: (a) => `${a.kind} ${a.title}${a.subtitle ? `, ${a.subtitle}` : ""}`,
-  holds: (count) => `steht für ${count}`,
-  wire: (a) =>
-    `${a.what} von ${a.from} nach ${a.to}${a.count > 1 ? `, davon ${a.count}` : ""}${a.flagged ? ", nicht wie erwartet" : ""}`,
-  ends: (a) => `${a.what} bei ${a.from}`,
-  showing: (shown, total) => `${shown} von ${total} gezeigt.`,
-  bundled: (parts) => `Gebündelt: ${parts.join(", ")}.`,
-  wiresLeftOut: (count) => `Nicht gezeichnete Verbindungen: ${count}.`,
-  counted: (kind, count) => `${count} ${kindsInGerman[kind][count === 1 ? 0 : 1]}`,
-  taken: (when) => `Stand ${when}`,
-  overview: "Übersicht",
-  part: (n, of) => `Teil ${n} von ${of}`,
-  table: "Datentabelle",
-  boxes: "Kästen",
-  wires: "Verbindungen",
-  columns: {
-    kind: "Art",
-    name: "Name",
-    detail: "Angabe",
-    inside: "In",
-    outcome: "Ergebnis",
-    from: "Von",
-    to: "Nach",
-    count: "Anzahl",
-    expected: "Erwartet",
-  },
-  no: "nein",
-  level: (level) => `Stufe ${level}`,
-  layers: ["Landschaft", "Netz", "Segment", "Weg"],
-  notes: "Notizen",
-  search: "Kasten suchen",
-  foundPattern: "# gefunden",
-  zoomIn: "Vergrößern",
-  zoomOut: "Verkleinern",
-  fit: "Einpassen",
-  pageHelp: "Ziehen oder Pfeiltasten verschieben, + und − vergrößern und verkleinern, 0 passt ein.",
-  comparison: (a) => `${a.added} neu, ${a.removed} entfernt, ${a.changed} geändert.`,
-};
-
-/** The words around pictures, by language. */
-export const pictureWords: Readonly<Record<Language, PictureWords>> = {
-  en: english,
-  de: german,
-};
+export type PictureWords = typeof pictureEnglish;

@@ -1,5 +1,5 @@
 /** What stands in an estate report: headings, columns and sentences, in English. */
-const english = {
+export const reportEnglish = {
   title: (estate: string) => `Network report: ${estate}`,
   subtitle: "Where traffic to Azure services goes, and why",
   contents: "Contents",
@@ -116,7 +116,6 @@ const english = {
     referenced: "named by something, never read",
   } as Readonly<Record<string, string>>,
   allTypes: "every type",
-  englishReasons: "",
   support: {
     yes: "available",
     preview: "preview",
@@ -138,9 +137,24 @@ const english = {
   } as Readonly<Record<string, string>>,
   usd: (usd: number) => `$${usd.toFixed(2)}`,
   rows: (shown: number, of: number) => `${shown} of ${of} rows are shown.`,
+  date: (iso: string) => iso,
+  count: (count: number) => String(count),
+  /** The place of a step or a vantage. */
+  place: (at: string) => at,
+  vantageKind: (kind: string) => kind,
+  step: (a: {
+    readonly kind: string;
+    readonly n: number;
+    readonly at: string;
+    readonly text: string;
+  }) => `${a.kind} ${a.n}: ${a.at}: ${a.text}`,
+  ending: (a: { readonly from: string; readonly word: string; readonly flagged: boolean }) =>
+    `${a.from}: ${a.word}${a.flagged ? ", Not as expected" : ""}.`,
+  advised: (a: { readonly advice: string; readonly reasons: readonly string[] }) =>
+    [a.advice, ...a.reasons].join(". "),
+  prices: (a: { readonly source: string; readonly asOf: string }) =>
+    `Per month: ${a.source}, ${a.asOf}.`,
 };
 
 /** The words of a report, in one language. */
-export type ReportWords = typeof english;
-
-export const reportEnglish: ReportWords = english;
+export type ReportWords = typeof reportEnglish;

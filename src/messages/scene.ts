@@ -53,8 +53,14 @@ const lastWord = (type: string) => type.slice(type.lastIndexOf("/") + 1);
 
 /** The words of the picture. */
 export const sceneWords = {
-  lanes: ["On-premises", "Hub", "Spokes", "Private endpoints", "Services"],
-  kind: (kind: BoxKindKey) => kinds[kind][0],
+  lanes: ["On-premises", "Hub", "Spokes", "Private endpoints", "Services"] as readonly [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ],
+  kind: (kind: BoxKindKey): string => kinds[kind][0],
   counted: (kind: BoxKindKey, count: number) => counted(count, kinds[kind]),
   serviceKind,
   countedServices: (type: string, count: number) => `${count} ${serviceKind(type, count)}`,
@@ -67,7 +73,7 @@ export const sceneWords = {
   site: "on-premises site",
   clients: (gateway: string) => `VPN clients of ${gateway}`,
   clientsSubtitle: "point-to-site",
-  gatewayKind: (kind: string) =>
+  gatewayKind: (kind: string): string =>
     kind === "ExpressRoute" ? "ExpressRoute gateway" : kind === "Vpn" ? "VPN gateway" : "gateway",
   firewall: "firewall",
   firewallProxy: "firewall, DNS proxy",
@@ -98,7 +104,10 @@ export const sceneWords = {
     `Level ${a.level}, ${counted(a.boxes, ["box", "boxes"])}. ` +
     (a.paths.length === 0
       ? "No paths are drawn."
-      : `Paths: ${a.paths.map((p) => `${p.count} ${p.word}`).join(", ")}.`) +
+      : `Paths: ${a.paths.map((p) => `${p.count} ${p.word.toLowerCase()}`).join(", ")}.`) +
     (a.unexpected > 0 ? ` ${a.unexpected} not as expected.` : ""),
   emptyQuestion: "Level 4 shows the path of one question. Nothing has been asked yet.",
-} as const;
+};
+
+/** The words of the picture, in one language. */
+export type SceneWords = typeof sceneWords;

@@ -1,18 +1,36 @@
 /** Which words does a code with its arguments have, in the language asked for? English unless told. */
+import { german } from "./de/german.ts";
 import { type Catalogue, english } from "./english.ts";
 import type { OutcomeKey } from "./outcome.ts";
+import type { PictureWords } from "./picture.ts";
+import type { ReportWords } from "./report.ts";
 import type { Answered, ResolutionKey } from "./resolution.ts";
 import { type Args, type Language, maybeSentence, type Said, sayings, sentenceIn } from "./said.ts";
 import type { Told } from "./verdict.ts";
 
 /** The catalogue of each language. */
-export const catalogue: Readonly<Record<Language, Catalogue>> = { en: english, de: english };
+export const catalogue: Readonly<Record<Language, Catalogue>> = {
+  en: english,
+  de: german,
+};
+
+/** The words around pictures, by language. */
+export const pictureWords: Readonly<Record<Language, PictureWords>> = {
+  en: english.picture,
+  de: german.picture,
+};
+
+/** The words of reports, by language. */
+export const reportWords: Readonly<Record<Language, ReportWords>> = {
+  en: english.report,
+  de: german.report,
+};
 
 /** Sentences that engines put beside an answer, by room, without a language. */
 export const say = {
-  dns: sayings("dns", english.dnsWords),
-  path: sayings("path", english.pathWords),
-  tags: sayings("tags", english.tagWords),
+  dns: /* @__PURE__ */ sayings("dns", english.dnsWords),
+  path: /* @__PURE__ */ sayings("path", english.pathWords),
+  tags: /* @__PURE__ */ sayings("tags", english.tagWords),
 };
 
 type Step = { readonly did: string; readonly args: Args };
@@ -26,6 +44,11 @@ export function dnsText(step: Step & { readonly why?: Said }, language: Language
 /** The sentence of one hop, after its place's name. */
 export function pathText(hop: Step, language: Language = "en"): string {
   return sentenceIn(catalogue[language].pathSteps, hop.did, hop.args);
+}
+
+/** A place as steps and vantages name it: names stay as they are, and the few that are words have the language's own. */
+export function placeText(at: string, language: Language = "en"): string {
+  return catalogue[language].report.place(at);
 }
 
 /** Why the answer of a filter or a service is less than certain, or not known: a sentence of its own, or its step's. */

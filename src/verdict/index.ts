@@ -15,6 +15,7 @@ export {
 export { groupOf, namedBy } from "./named.ts";
 export { resolveName } from "./names.ts";
 export { KINDS, type ReadPolicy, readPolicy, WANTS } from "./policy.ts";
+export { sentenceOf } from "./sentence.ts";
 export {
   type Protocol,
   type TraceOptions,

@@ -4,6 +4,7 @@ import {
   dnsText,
   type Language,
   pathText,
+  placeText,
   type Said,
   saidText,
   stepAt,
@@ -54,7 +55,7 @@ export function sentenceOf(told: Told, language: Language = "en"): string {
   const sentence = {
     word,
     name: resolution.question.name,
-    from: from.label,
+    from: placeText(from.label, language),
     outcome: resolution.outcome,
     address: resolution.addresses.join(", "),
     endpoint: endpoint.slice(endpoint.lastIndexOf("/") + 1),
@@ -73,9 +74,12 @@ function gapIn(journeys: readonly Journey[]): Said | undefined {
 }
 
 function textOf(decider: NonNullable<Decider>, from: string, language: Language): string {
-  if (decider.in === "dns") return `${dnsText(decider.step, language)} (${decider.step.at})`;
+  if (decider.in === "dns")
+    return `${dnsText(decider.step, language)} (${placeText(decider.step.at, language)})`;
   const text = pathText(decider.hop, language);
   const { at } = decider.hop;
   // Many sentences name their place themselves, and where it starts is known.
-  return text.includes(at) || at === from ? text : stepAt({ at, text }, language);
+  return text.includes(at) || at === from
+    ? text
+    : stepAt({ at: placeText(at, language), text }, language);
 }

@@ -137,7 +137,7 @@ test("the legend names what the picture shows, in the language asked for, and no
       "Öffentlich",
       "Nicht gesehen",
       "Nicht wie erwartet",
-      "privater Endpunkt",
+      "Private Endpoint",
     ]),
   );
 });

@@ -23,14 +23,14 @@ export function matrixRows(
   matrix: ToldMatrix,
   language: Language = "en",
 ): readonly (readonly string[])[] {
-  const { columns: c, classes } = reportWords[language];
+  const { columns: c, classes, place, vantageKind } = reportWords[language];
   const words = pictureWords[language];
   const heads = [c.from, c.kind, c.name, c.outcome, c.expected, words.flagged, c.dns];
   const rows = matrix.cells.map((cell) => {
     const [from, name] = [matrix.vantages[cell.v], matrix.names[cell.n]];
     return [
-      from?.label ?? "",
-      from?.kind ?? "",
+      place(from?.label ?? ""),
+      vantageKind(from?.kind ?? ""),
       name?.name ?? "",
       words.outcome[cell.word],
       cell.expected === null ? "" : (classes[cell.expected] ?? cell.expected),
@@ -58,12 +58,12 @@ export function field(text: string): string {
 
 /** The matrix as an Excel file: a sheet with vantages across, and a sheet with one line per pair. */
 export function matrixXlsx(matrix: ToldMatrix, language: Language = "en"): Uint8Array {
-  const { columns: c, sections } = reportWords[language];
+  const { columns: c, sections, place } = reportWords[language];
   const words = pictureWords[language];
   const across: Sheet = {
     name: words.columns.outcome,
     rows: [
-      [c.name, ...matrix.vantages.map(({ label }) => label)],
+      [c.name, ...matrix.vantages.map(({ label }) => place(label))],
       ...matrix.names.map(({ name }, n) => [
         name,
         ...matrix.vantages.map((_, v) => {

@@ -6,7 +6,7 @@ import { type Facts, MOST_ROWS } from "./facts.ts";
 
 /** The blocks of the comparison. */
 export function accessSection(facts: Facts): readonly Block[] {
-  const { words, pictureWords, estate } = facts;
+  const { words, pictureWords, estate, language } = facts;
   const { columns: c } = words;
   const { rows, prices } = compareAccess(estate);
   if (rows.length === 0) return [{ is: "text", text: words.none }];
@@ -16,23 +16,20 @@ export function accessSection(facts: Facts): readonly Block[] {
       : [
           words.classes[o.supposed.class] ?? o.supposed.class,
           words.usd(o.monthly.usd),
-          compareText(o.exfiltration),
+          compareText(o.exfiltration, language),
         ].join("; ");
-  const cells = rows
-    .slice(0, MOST_ROWS)
-    .map((row) => [
-      row.vantage.label,
-      row.service.name,
-      pictureWords.outcome[row.today.word],
-      option(row.privateEndpoint),
-      option(row.serviceEndpoint),
-      [
-        words.advice[row.recommendation.choose] ?? row.recommendation.choose,
-        ...row.recommendation.reasons.map((fact) => compareText(fact)),
-      ].join(". "),
-    ]);
+  const cells = rows.slice(0, MOST_ROWS).map((row) => [
+    words.place(row.vantage.label),
+    row.service.name,
+    pictureWords.outcome[row.today.word],
+    option(row.privateEndpoint),
+    option(row.serviceEndpoint),
+    words.advised({
+      advice: words.advice[row.recommendation.choose] ?? row.recommendation.choose,
+      reasons: row.recommendation.reasons.map((fact) => compareText(fact, language)),
+    }),
+  ]);
   return [
-    ...(words.englishReasons ? [{ is: "text", text: words.englishReasons } as const] : []),
     table(
       [c.from, c.name, c.today, c.privateEndpoint, c.serviceEndpoint, c.advice],
       cells,
@@ -41,6 +38,6 @@ export function accessSection(facts: Facts): readonly Block[] {
     ...(rows.length > MOST_ROWS
       ? [{ is: "text", text: words.rows(MOST_ROWS, rows.length) } as const]
       : []),
-    { is: "text", text: `${c.monthly}: ${prices.source}, ${prices.asOf}.` },
+    { is: "text", text: words.prices(prices) },
   ];
 }

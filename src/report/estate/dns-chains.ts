@@ -2,7 +2,6 @@
 import { groupedBy } from "#src/base/index.ts";
 import type { BoxKind } from "#src/diagram/index.ts";
 import { type DnsOutcome, type Resolution, resolve } from "#src/dns/index.ts";
-import { sceneWords } from "#src/messages/index.ts";
 import { inList, keyOf, type Thing, type Vantage } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
@@ -70,8 +69,8 @@ function askerHop(facts: Facts, askers: readonly Vantage[]): ChainHop {
   const more = askers.length - 1;
   return {
     kind: "vantage",
-    title: first?.label ?? "",
-    detail: more > 0 ? `+ ${more}` : (first?.kind ?? ""),
+    title: facts.words.place(first?.label ?? ""),
+    detail: more > 0 ? `+ ${more}` : facts.words.vantageKind(first?.kind ?? ""),
     owner: thing ? ownerOf(facts, thing) : facts.words.untold,
   };
 }
@@ -108,14 +107,14 @@ function hopOf(facts: Facts, at: string, actor: string | undefined): ChainHop {
   if (vnet !== undefined)
     return {
       kind: "resolver",
-      title: sceneWords.azureDns,
-      detail: sceneWords.azureDnsFrom(vnet),
+      title: facts.sceneWords.azureDns,
+      detail: facts.sceneWords.azureDnsFrom(vnet),
       owner,
     };
   const kind: BoxKind = thing?.type.endsWith("azurefirewalls") ? "firewall" : "resolver";
   return {
     kind,
-    title: server?.name ?? at,
+    title: server?.name ?? facts.words.place(at),
     detail: server?.name ? at : (thing?.name ?? facts.pictureWords.kind(kind)),
     owner,
   };

@@ -1,5 +1,4 @@
 /** DNS per application: pictures of a page each, with the owner at every hop. */
-import type { Language } from "#src/messages/index.ts";
 import type { Block } from "../document/document.ts";
 import { applicationsOf } from "./applications.ts";
 import { type Chain, chainsOf } from "./dns-chains.ts";
@@ -11,8 +10,8 @@ const MOST_APPLICATIONS = 40;
 const MOST_PAGES = 8;
 
 /** The blocks of the section. */
-export function dnsSection(facts: Facts, language: Language): readonly Block[] {
-  const { words, matrix } = facts;
+export function dnsSection(facts: Facts): readonly Block[] {
+  const { words, matrix, language } = facts;
   const applications = applicationsOf(facts);
   const blocks: Block[] = [{ is: "text", text: words.dnsHelp }];
   applications.slice(0, MOST_APPLICATIONS).forEach(({ title, services }, i) => {

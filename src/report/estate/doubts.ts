@@ -8,7 +8,7 @@ import { columnsOf } from "./matrix-table.ts";
 
 /** Assumptions of the traces of one vantage per column of the matrix, with the pairs that rest on each. */
 export function assumptionsSection(facts: Facts): readonly Block[] {
-  const { words, estate, matrix, vantages } = facts;
+  const { words, estate, matrix, vantages, language } = facts;
   const counts = new Map<string, number>();
   for (const column of columnsOf(facts))
     for (const { name } of matrix.names) {
@@ -16,18 +16,19 @@ export function assumptionsSection(facts: Facts): readonly Block[] {
       if (!from) continue;
       const trace = traceOf(estate, { name, from });
       const own = new Set([
-        ...trace.resolution.assumptions.map((said) => saidText(said)),
-        ...trace.journeys.flatMap((journey) => journey.assumptions.map((said) => saidText(said))),
+        ...trace.resolution.assumptions.map((said) => saidText(said, language)),
+        ...trace.journeys.flatMap((journey) =>
+          journey.assumptions.map((said) => saidText(said, language)),
+        ),
       ]);
       for (const text of own) counts.set(text, (counts.get(text) ?? 0) + column.vantages.length);
     }
   if (counts.size === 0) return [{ is: "text", text: words.none }];
   const rows = sortedBy(counts, ([text]) => text).sort((a, b) => b[1] - a[1]);
   return [
-    ...(words.englishReasons ? [{ is: "text", text: words.englishReasons } as const] : []),
     table(
       [words.columns.assumption, words.columns.count],
-      rows.map(([text, count]) => [text, String(count)]),
+      rows.map(([text, count]) => [text, words.count(count)]),
       [10, 1],
     ),
   ];

@@ -1,6 +1,12 @@
 /** What do all sections of an estate report stand on: the estate, its matrix, its words? */
 
-import { type PictureWords, type ReportWords, regionNames } from "#src/messages/index.ts";
+import {
+  type Language,
+  type PictureWords,
+  type ReportWords,
+  regionNames,
+  type SceneWords,
+} from "#src/messages/index.ts";
 import type { Estate, Thing, Vantage } from "#src/model/index.ts";
 import { inList } from "#src/model/index.ts";
 import type { Matrix } from "#src/verdict/index.ts";
@@ -9,8 +15,10 @@ export type Facts = {
   readonly estate: Estate;
   readonly vantages: readonly Vantage[];
   readonly matrix: Matrix;
+  readonly language: Language;
   readonly words: ReportWords;
   readonly pictureWords: PictureWords;
+  readonly sceneWords: SceneWords;
 };
 
 /** Most rows of one table; a report that is longer is not read, and the matrix is exported by itself. */

@@ -1,6 +1,5 @@
 /** What is there: the tables of subscriptions, networks, gateways, endpoints, services, zones, resolvers and sites. */
 import { sortedBy } from "#src/base/index.ts";
-import { sceneWords } from "#src/messages/index.ts";
 import { having } from "#src/model/index.ts";
 import { type Block, table } from "../document/document.ts";
 import { type Facts, MOST_ROWS, nameIn, ownerOf, regionOf } from "./facts.ts";
@@ -78,14 +77,14 @@ const gateways = (facts: Facts): Rows => {
   return [
     ...estate.gateways.map((g) => [
       g.name,
-      sceneWords.gatewayKind(g.gatewayType),
+      facts.sceneWords.gatewayKind(g.gatewayType),
       regionOf(g.location),
       g.publicIps.map(publicAddress).filter(Boolean).join(", "),
       ownerOf(facts, g),
     ]),
     ...estate.firewalls.map((f) => [
       f.name,
-      f.dnsProxy ? sceneWords.firewallProxy : sceneWords.firewall,
+      f.dnsProxy ? facts.sceneWords.firewallProxy : facts.sceneWords.firewall,
       regionOf(f.location),
       f.addresses.join(", "),
       ownerOf(facts, f),
@@ -123,7 +122,7 @@ function addressesOf(
 const services = (facts: Facts): Rows =>
   facts.estate.services.map((s) => [
     s.name,
-    sceneWords.serviceKind(s.type),
+    facts.sceneWords.serviceKind(s.type),
     regionOf(s.location),
     facts.words.publicAccess[s.door.publicAccess ?? ""] ?? "",
     String(

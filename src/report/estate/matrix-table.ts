@@ -53,7 +53,10 @@ export function matrixSection(facts: Facts): readonly Block[] {
   const { matrix, words, pictureWords } = facts;
   const columns = columnsOf(facts);
   if (columns.length === 0 || matrix.names.length === 0) return [{ is: "text", text: words.none }];
-  const keys = columns.map((column) => [column.key, column.labels.join(", ")]);
+  const keys = columns.map((column) => [
+    column.key,
+    column.labels.map((label) => words.place(label)).join(", "),
+  ]);
   const parts = Math.ceil(columns.length / ACROSS);
   const tables = Array.from({ length: parts }, (_, part) => {
     const own = columns.slice(part * ACROSS, (part + 1) * ACROSS);

@@ -2,13 +2,7 @@
 
 import { unique } from "#src/base/index.ts";
 import { type Scene, sceneFor } from "#src/diagram/index.ts";
-import {
-  type Language,
-  outcomeOrder,
-  pictureWords,
-  type ReportWords,
-  reportWords,
-} from "#src/messages/index.ts";
+import { catalogue, type Language, outcomeOrder, type ReportWords } from "#src/messages/index.ts";
 import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
 import { type Matrix, matrixOf } from "#src/verdict/index.ts";
@@ -51,18 +45,26 @@ export async function reportOf(
   options: ReportOptions,
 ): Promise<Report | undefined> {
   const { language = "en", date = "", sections = sectionIds } = options;
-  const words = reportWords[language];
+  const { report: words, picture, scene } = catalogue[language];
   const vantages = vantagesOf(estate);
   const matrix = options.matrix ?? (await wholeMatrix(estate, vantages, options));
   if (!matrix) return undefined;
-  const facts: Facts = { estate, vantages, matrix, words, pictureWords: pictureWords[language] };
+  const facts: Facts = {
+    estate,
+    vantages,
+    matrix,
+    language,
+    words,
+    pictureWords: picture,
+    sceneWords: scene,
+  };
   const make: Readonly<Record<SectionId, () => readonly Block[]>> = {
-    overview: () => overview(facts, options, language),
+    overview: () => overview(facts, options),
     inventory: () => inventory(facts),
     matrix: () => matrixSection(facts),
     paths: () => pathsSection(facts),
     access: () => accessSection(facts),
-    dns: () => dnsSection(facts, language),
+    dns: () => dnsSection(facts),
     assumptions: () => assumptionsSection(facts),
     gaps: () => gapsSection(facts),
   };
@@ -107,8 +109,8 @@ function frontMatter({ estate, words }: Facts, options: ReportOptions): Report["
     value ? [[label, value] as const] : [];
   return [
     [f.estate, estateTitle],
-    [f.taken, estate.takenAt || words.notTold],
-    ...told(f.made, date),
+    [f.taken, estate.takenAt ? words.date(estate.takenAt) : words.notTold],
+    ...told(f.made, date && words.date(date)),
     ...told(f.client, front.client),
     ...told(f.author, front.author),
     ...told(f.version, front.version),
@@ -124,9 +126,10 @@ function frontMatter({ estate, words }: Facts, options: ReportOptions): Report["
   ];
 }
 
-function overview(facts: Facts, options: ReportOptions, language: Language): readonly Block[] {
-  const { estate, vantages, matrix, words } = facts;
-  const scene = options.scene ?? sceneFor(estate, { level: 1, vantages, pairs: pairsIn(facts) });
+function overview(facts: Facts, options: ReportOptions): readonly Block[] {
+  const { estate, vantages, matrix, words, language } = facts;
+  const scene =
+    options.scene ?? sceneFor(estate, { level: 1, vantages, pairs: pairsIn(facts), language });
   const counts = outcomeOrder.flatMap((word) => {
     const count = matrix.cells.filter((cell) => cell.word === word).length;
     return count > 0 ? [words.total({ count, word: facts.pictureWords.outcome[word] })] : [];

@@ -1,6 +1,22 @@
 /** What stands in an estate report: headings, columns and sentences, in German. */
-import type { ReportWords } from "./report.ts";
+import type { ReportWords } from "../report.ts";
+import { dateGerman, numberGerman, placeGerman, usdGerman } from "./forms.ts";
 
+const counted = (count: number, one: string, many: string) =>
+  `${numberGerman(count)} ${count === 1 ? one : many}`;
+
+const vantageKinds: Readonly<Record<string, string>> = {
+  subnet: "Subnetz",
+  vm: "VM",
+  nic: "NIC",
+  app: "App",
+  vnet: "VNet",
+  p2s: "VPN-Clients",
+  site: "Standort",
+  internet: "Internet",
+};
+
+/** The words of a report. */
 export const reportGerman: ReportWords = {
   title: (estate) => `Netzbericht: ${estate}`,
   subtitle: "Wohin der Verkehr zu Azure-Diensten geht, und warum",
@@ -16,7 +32,12 @@ export const reportGerman: ReportWords = {
     scope: "Umfang",
   },
   notTold: "nicht angegeben",
-  scope: (a) => `${a.subscriptions} Abonnements, ${a.vnets} VNets, ${a.services} Dienste`,
+  scope: (a) =>
+    [
+      counted(a.subscriptions, "Abonnement", "Abonnements"),
+      counted(a.vnets, "VNet", "VNets"),
+      counted(a.services, "Dienst", "Dienste"),
+    ].join(", "),
   readOnly:
     "Alles hier ist aus dem Gelesenen vorhergesagt. Es wurde nichts nach Azure geschrieben und kein Verkehr gesendet.",
   sections: {
@@ -24,25 +45,27 @@ export const reportGerman: ReportWords = {
     inventory: "Bestand",
     matrix: "Wohin jeder Name führt",
     paths: "Wege je Dienst",
-    access: "Privater Endpunkt oder Dienstendpunkt",
+    access: "Private Endpoint oder Service Endpoint",
     dns: "DNS je Anwendung",
     assumptions: "Annahmen",
     gaps: "Was nicht zu sehen war",
   },
   overviewCaption: "Die Landschaft, Standorte links, Dienste rechts",
   totals: (a) =>
-    `${a.pairs} Paare aus ${a.vantages} Blickpunkten und ${a.names} Namen wurden beurteilt.`,
-  total: (a) => `${a.word}: ${a.count}`,
+    `${numberGerman(a.pairs)} Paare aus ${numberGerman(a.vantages)} Blickpunkten und ${numberGerman(a.names)} Namen wurden beurteilt.`,
+  total: (a) => `${a.word}: ${numberGerman(a.count)}`,
   unexpected: (count) =>
     count === 0
       ? "Jedes Paar ist wie erwartet, wo etwas sagt, was zu erwarten ist."
-      : `${count} Paare sind nicht wie erwartet.`,
+      : count === 1
+        ? "1 Paar ist nicht wie erwartet."
+        : `${numberGerman(count)} Paare sind nicht wie erwartet.`,
   none: "Keine.",
   inventory: {
     subscriptions: "Abonnements",
     vnets: "Virtuelle Netze",
     gateways: "Gateways und Firewalls",
-    endpoints: "Private Endpunkte",
+    endpoints: "Private Endpoints",
     services: "Dienste",
     zones: "DNS-Zonen",
     resolvers: "DNS-Resolver und Regelsätze",
@@ -61,7 +84,7 @@ export const reportGerman: ReportWords = {
     address: "Adressen",
     target: "Führt zu",
     publicAccess: "Öffentlicher Zugang",
-    endpoints: "Private Endpunkte",
+    endpoints: "Private Endpoints",
     links: "Verknüpfungen",
     records: "Einträge",
     detail: "Angabe",
@@ -78,12 +101,12 @@ export const reportGerman: ReportWords = {
     key: "Spalte",
     vantages: "Blickpunkte",
     today: "Heute",
-    privateEndpoint: "Mit privatem Endpunkt",
-    serviceEndpoint: "Mit Dienstendpunkt",
+    privateEndpoint: "Mit Private Endpoint",
+    serviceEndpoint: "Mit Service Endpoint",
     advice: "Rat",
     monthly: "Im Monat",
   },
-  azureDns: "von Azure",
+  azureDns: "Azure-DNS",
   publicAccess: { Enabled: "an", Disabled: "aus", SecuredByPerimeter: "durch Perimeter" },
   matrixHelp:
     "Blickpunkte, von denen alle Namen zum Selben führen, sind eine Spalte. „!“ steht, wo etwas nicht wie erwartet ist.",
@@ -100,8 +123,14 @@ export const reportGerman: ReportWords = {
   notOwned: "niemand in der Landschaft",
   untold: "laut Standortdatei",
   applicationOf: (group) => `Ressourcengruppe ${group}`,
-  applicationsLeftOut: (count) => `${count} weitere Anwendungen wurden weggelassen.`,
-  rowsLeftOut: (count) => `${count} weitere Zeilen wurden weggelassen.`,
+  applicationsLeftOut: (count) =>
+    count === 1
+      ? "1 weitere Anwendung wurde weggelassen."
+      : `${numberGerman(count)} weitere Anwendungen wurden weggelassen.`,
+  rowsLeftOut: (count) =>
+    count === 1
+      ? "1 weitere Zeile wurde weggelassen."
+      : `${numberGerman(count)} weitere Zeilen wurden weggelassen.`,
   gapWhy: {
     refused: "verweigert",
     missing: "nicht gefunden",
@@ -110,22 +139,29 @@ export const reportGerman: ReportWords = {
     referenced: "von etwas genannt, nie gelesen",
   },
   allTypes: "jeder Typ",
-  englishReasons:
-    "Die Begründungen einzelner Schritte stehen auf Englisch: Sie kommen wortgleich aus der Auswertung.",
   support: { yes: "verfügbar", preview: "Vorschau", no: "nicht verfügbar", unknown: "unbekannt" },
   advice: {
-    "private-endpoint": "privater Endpunkt",
-    "service-endpoint": "Dienstendpunkt",
+    "private-endpoint": "Private Endpoint",
+    "service-endpoint": "Service Endpoint",
     "public-rules": "öffentlich, mit Regeln",
     "as-is": "lassen, wie es ist",
   },
   classes: {
     PRIVATE_ENDPOINT: "privat",
-    SERVICE_ENDPOINT: "Dienstendpunkt",
+    SERVICE_ENDPOINT: "Service Endpoint",
     PUBLIC: "öffentlich",
     BLOCKED: "blockiert",
     UNKNOWN: "nicht gesehen",
   },
-  usd: (usd) => `${usd.toFixed(2).replace(".", ",")} $`,
-  rows: (shown, of) => `${shown} von ${of} Zeilen sind gezeigt.`,
+  usd: usdGerman,
+  rows: (shown, of) => `${numberGerman(shown)} von ${numberGerman(of)} Zeilen sind gezeigt.`,
+  date: dateGerman,
+  count: numberGerman,
+  place: placeGerman,
+  vantageKind: (kind) => vantageKinds[kind] ?? kind,
+  step: (a) => `${a.kind} ${a.n}: ${a.at}: ${a.text}`,
+  ending: (a) => `${a.from}: ${a.word}${a.flagged ? ", nicht wie erwartet" : ""}.`,
+  advised: (a) =>
+    [`${a.advice.charAt(0).toUpperCase()}${a.advice.slice(1)}.`, ...a.reasons].join(" "),
+  prices: (a) => `Im Monat: ${a.source}, ${dateGerman(a.asOf)}.`,
 };

@@ -1,0 +1,58 @@
+/** What stands around an exported picture, in German: legend, tips, page titles. */
+import type { PictureWords } from "../picture.ts";
+import { dateGerman, numberGerman } from "./forms.ts";
+import { outcomeGerman, sceneGerman } from "./scene.ts";
+
+/** The words around pictures. */
+export const pictureGerman: PictureWords = {
+  outcome: outcomeGerman,
+  kind: sceneGerman.kind,
+  legend: "Legende",
+  link: "Peering oder Verbindung",
+  ask: "Namensfrage",
+  path: "Weg",
+  ghost: "Erwähnt, nicht vorhanden",
+  unseen: "Nicht gesehen: keine Berechtigung",
+  flagged: "Nicht wie erwartet",
+  added: "Neu",
+  removed: "Entfernt",
+  changed: "Geändert",
+  open: "Im Azure-Portal öffnen",
+  box: (a) => `${a.kind} ${a.title}${a.subtitle ? `, ${a.subtitle}` : ""}`,
+  holds: (count) => `steht für ${numberGerman(count)}`,
+  wire: (a) =>
+    `${a.what} von ${a.from} nach ${a.to}${a.count > 1 ? `, ${numberGerman(a.count)} davon` : ""}${a.flagged ? ", nicht wie erwartet" : ""}`,
+  ends: (a) => `${a.what} bei ${a.from}`,
+  showing: (shown, total) => `${numberGerman(shown)} von ${numberGerman(total)} gezeigt.`,
+  bundled: (parts) => `Gebündelt: ${parts.join(", ")}.`,
+  wiresLeftOut: (count) => `Nicht gezeichnete Verbindungen: ${numberGerman(count)}.`,
+  counted: sceneGerman.counted,
+  taken: (when) => `Stand ${dateGerman(when)}`,
+  overview: "Übersicht",
+  part: (n, of) => `Teil ${n} von ${of}`,
+  table: "Datentabelle",
+  boxes: "Kästen",
+  wires: "Verbindungen",
+  columns: {
+    kind: "Art",
+    name: "Name",
+    detail: "Angabe",
+    inside: "In",
+    outcome: "Ergebnis",
+    from: "Von",
+    to: "Nach",
+    count: "Anzahl",
+    expected: "Erwartet",
+  },
+  no: "nein",
+  level: (level) => `Stufe ${level}`,
+  layers: ["Landschaft", "Netz", "Segment", "Weg"],
+  notes: "Notizen",
+  search: "Kasten suchen",
+  foundPattern: "# gefunden",
+  zoomIn: "Vergrößern",
+  zoomOut: "Verkleinern",
+  fit: "Einpassen",
+  pageHelp: "Ziehen oder Pfeiltasten verschieben, + und − vergrößern und verkleinern, 0 passt ein.",
+  comparison: (a) => `${a.added} neu, ${a.removed} entfernt, ${a.changed} geändert.`,
+};
