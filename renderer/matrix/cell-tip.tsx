@@ -13,6 +13,36 @@ export type Tip = {
   readonly isLeft: boolean;
 };
 
+/** Room that a tip is given, for choosing the side on which it stands. */
+const TIP_WIDTH = 340;
+const TIP_HEIGHT = 110;
+
+export type Told = { readonly text: string; readonly hint: string };
+
+/** A place on the plane of the grid, in px. */
+export type Around = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+/** The tip of what stands at `box`, on the side that `frame` has room for. */
+export function tipIn(frame: HTMLElement | null, told: Told, box: Around): Tip {
+  const right = frame ? frame.scrollLeft + frame.clientWidth : 0;
+  const lower = frame ? frame.scrollTop + frame.clientHeight : 0;
+  const isLeft = box.left + TIP_WIDTH > right;
+  const left = isLeft ? Math.min(box.right, right - 8) : box.left;
+  return {
+    ...told,
+    left,
+    top: box.top,
+    bottom: box.bottom,
+    isUp: box.bottom + TIP_HEIGHT > lower,
+    isLeft,
+  };
+}
+
 /** Long enough that a pointer on its way over cells brings up nothing. */
 const SHOW_MS = 350;
 /** Long enough to get from the cell onto its tip. */

@@ -1,140 +1,225 @@
 /** The grid: both axes drawn only as far as they are seen, heads that stay, one focus that walks by arrow keys. */
-import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { MatrixReply } from "#src/api/index.ts";
-import { judgementWord, outcomeWords, matrixWords as words } from "#src/messages/index.ts";
-import { CountsBar, countsText } from "../parts/counts-bar.tsx";
-import { FlagCorner, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
+import { matrixWords as words } from "#src/messages/index.ts";
 import { go, useStore } from "../state/store.ts";
+import { LEAST_CELL, USUAL_CELL } from "../state/view.ts";
 import { pairId } from "../state/walk.ts";
-import { midCut } from "../state/words.ts";
-import { CellTip, type Tip, useTip } from "./cell-tip.tsx";
-import type { Axis, Cell, MatrixTable } from "./table-of.ts";
-
-const HEAD_WIDTH = 232;
-const GROUP_ROOM = 22;
-/** Room that a tip is given, for choosing the side on which it stands. */
-const TIP_WIDTH = 340;
-const TIP_HEIGHT = 110;
+import { type Around, CellTip, type Told, tipIn, useTip } from "./cell-tip.tsx";
+import { MatrixCell, meetingHint, meetingOf, meetingText } from "./cells.tsx";
+import { openGroups, toggleGroup } from "./folding.ts";
+import {
+  ColumnGroupHead,
+  ColumnHead,
+  GROUP_SIZE,
+  HEAD_WIDTH,
+  headText,
+  RowHead,
+} from "./heads.tsx";
+import { columnLines, foldId, type Line, rowLines, type Side } from "./lines.ts";
+import {
+  COLUMN_GROUPS,
+  COLUMN_HEADS,
+  isRowHead,
+  type Place,
+  type Plane,
+  placeOn,
+  ROW_HEADS,
+  spanAt,
+  stepOf,
+} from "./places.ts";
+import type { MatrixTable } from "./table-of.ts";
+import { toggleTray } from "./tray.ts";
+import { useAxes } from "./use-axes.ts";
 
 type Props = {
   readonly reply: MatrixReply;
   readonly table: MatrixTable;
-  readonly isOverview: boolean;
+  /** Height of a row in px. */
+  readonly size: number;
+  readonly folded: readonly string[];
 };
 
-const isFirstOfGroup = (axis: readonly Axis[], i: number): boolean =>
-  axis[i]?.group !== "" && axis[i]?.group !== axis[i - 1]?.group;
-
-export function MatrixGrid({ reply, table, isOverview }: Props) {
-  const { rows, columns, cellAt } = table;
+export function MatrixGrid({ reply, table, size, folded }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const select = useStore((state) => state.view.select);
-  const [at, setAt] = useState({ row: 0, column: 0 });
-  const [height, width, headHeight] = isOverview ? [12, 12, 28] : [32, 92, 76];
+  const tray = useStore((state) => state.view.tray);
+  const isOverview = size < LEAST_CELL;
+  const plane = useMemo((): Plane => {
+    const closed = new Set(folded);
+    const { lines, spans } = columnLines(table.columns, closed);
+    return { rows: rowLines(table.rows, closed), columns: lines, spans, isOverview };
+  }, [table, folded, isOverview]);
+  const { rows, columns, spans } = plane;
+  const [wanted, setAt] = useState<Place>({ row: 0, column: 0 });
+  const at = placeOn(plane, wanted);
+  const takesFocus = useRef(false);
+  const shownPair = useRef("");
   const { tip, point, show, keep, leave } = useTip();
-  const across = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => width,
-    overscan: 4,
-  });
-  const down = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: (i) => height + (isFirstOfGroup(rows, i) ? GROUP_ROOM : 0),
-    overscan: 6,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes depend on these
-  useEffect(() => {
-    across.measure();
-    down.measure();
-  }, [isOverview, rows, columns]);
 
-  const idOf = (row: number, column: number): string => {
-    const [v, n] = [rows[row]?.at ?? -1, columns[column]?.at ?? -1];
-    return pairId(reply.vantages[v]?.id ?? "", reply.names[n]?.name ?? "");
-  };
-  // A pair that was walked to (N, P) is brought into view.
+  const axes = useAxes(frame, plane, { size, at });
+  const { across, down, groupHead, headHeight, bringIntoView, startOf, endOf } = axes;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what changes sizes moves the view
+  useEffect(() => {
+    if (takesFocus.current) bringIntoView(at);
+  }, [size, plane]);
+  // A pair that was walked to (N, P) is brought into view, once its groups are open.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection moves the view
   useEffect(() => {
-    if (!select.startsWith("pair:")) return;
-    for (const [row, own] of rows.entries()) {
-      if (!select.startsWith(`pair:${reply.vantages[own.at]?.id} `)) continue;
-      const column = columns.findIndex((_, i) => idOf(row, i) === select);
-      if (column < 0) continue;
-      setAt({ row, column });
-      down.scrollToIndex(row);
-      across.scrollToIndex(column);
-    }
-  }, [select]);
+    if (select === shownPair.current || !select.startsWith("pair:")) return;
+    const place = placeOfPair(select);
+    if (!place) return;
+    shownPair.current = select;
+    takesFocus.current = frame.current?.contains(document.activeElement) ?? false;
+    setAt(place);
+    bringIntoView(place);
+  }, [select, plane]);
+  // In the same breath as the cell before goes, so that no key is lost between.
+  useLayoutEffect(() => {
+    if (!takesFocus.current) return;
+    const cell = frame.current?.querySelector<HTMLElement>('[data-cell-focus="true"]');
+    if (!cell) return;
+    takesFocus.current = false;
+    cell.focus();
+  });
 
-  const move = (row: number, column: number) => {
-    const next = {
-      row: Math.max(0, Math.min(rows.length - 1, row)),
-      column: Math.max(0, Math.min(columns.length - 1, column)),
-    };
-    setAt(next);
-    down.scrollToIndex(next.row);
-    across.scrollToIndex(next.column);
-    requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>('[data-cell-focus="true"]')?.focus(),
+  const idOf = (row: Line | undefined, column: Line | undefined): string =>
+    row?.is === "one" && column?.is === "one"
+      ? pairId(reply.vantages[row.axis.at]?.id ?? "", reply.names[column.axis.at]?.name ?? "")
+      : "";
+  const placeOfPair = (id: string): Place | undefined => {
+    const row = rows.findIndex(
+      (line) =>
+        line.is === "one" && id.startsWith(pairId(reply.vantages[line.axis.at]?.id ?? "", "")),
     );
+    const column = columns.findIndex((line) => idOf(rows[row], line) === id);
+    return row < 0 || column < 0 ? undefined : { row, column };
   };
-  const trace = (row: number, column: number) => {
-    const [v, n] = [rows[row]?.at ?? -1, columns[column]?.at ?? -1];
-    const [vantage, name] = [reply.vantages[v], reply.names[n]];
+  const goTo = (place: Place) => {
+    takesFocus.current = true;
+    setAt(place);
+    bringIntoView(place);
+  };
+  const toggle = (side: Side, place: Place) => {
+    const line = side === "row" ? rows[place.row] : spanAt(spans, place.column)?.line;
+    if (line?.is !== "group") return;
+    const column = spanAt(spans, place.column)?.first ?? place.column;
+    goTo(side === "row" ? { ...place, column: ROW_HEADS } : { row: place.row, column });
+    toggleGroup(side, line);
+  };
+  const enlarge = (place: Place) => {
+    go({ zoom: USUAL_CELL }, true);
+    goTo({ row: Math.max(0, place.row), column: Math.max(0, place.column) });
+  };
+  /** What Enter, a click on a head, and a double click on a cell do. */
+  const act = (place: Place) => {
+    const [row, column] = [rows[place.row], columns[place.column]];
+    if (place.row === COLUMN_GROUPS) return toggle("column", place);
+    if (place.row === COLUMN_HEADS) {
+      if (column?.is === "group") toggle("column", place);
+      else if (isOverview) enlarge(place);
+      return;
+    }
+    if (isRowHead(plane, place)) {
+      if (row?.is === "group") toggle("row", place);
+      else if (isOverview) enlarge(place);
+      return;
+    }
+    if (row?.is !== "one" || column?.is !== "one") {
+      goTo(place);
+      openGroups([
+        ...(row?.is === "group" ? [foldId("row", row.group)] : []),
+        ...(column?.is === "group" ? [foldId("column", column.group)] : []),
+      ]);
+      return;
+    }
+    const [vantage, name] = [reply.vantages[row.axis.at], reply.names[column.axis.at]];
     if (vantage && name) go({ screen: "trace", from: [vantage.id], name: name.name, step: 0 });
   };
+  const choose = (place: Place) => {
+    const [row, column] = [rows[place.row], columns[place.column]];
+    if (isRowHead(plane, place) || row?.is !== "one" || column?.is !== "one") return act(place);
+    const [vantage, name] = [reply.vantages[row.axis.at], reply.names[column.axis.at]];
+    if (!vantage || !name) return;
+    go({ select: idOf(row, column) }, true);
+    toggleTray(vantage.id, name.name, vantage.label);
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const { row, column } = at;
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => move(row, column + 1),
-      ArrowLeft: () => move(row, column - 1),
-      ArrowDown: () => move(row + 1, column),
-      ArrowUp: () => move(row - 1, column),
-      Home: () => move(row, 0),
-      End: () => move(row, columns.length - 1),
-      PageDown: () => move(row + 10, column),
-      PageUp: () => move(row - 10, column),
-      Enter: () => trace(row, column),
-      " ": () => go({ select: idOf(row, column) }, true),
-    };
-    const step = steps[event.key];
-    if (!step || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = stepOf(plane, at, event.key);
+    if (step && "to" in step) goTo(step.to);
+    else if (step) toggle(step.toggle, at);
+    else if (event.key === "Enter") act(at);
+    else if (event.key === " ") choose(at);
+    else return;
     event.preventDefault();
-    step();
   };
 
-  const tipOf = (cell: Cell, down: VirtualItem, across: VirtualItem): Tip => {
-    const seen = frame.current;
-    const [left, bottom] = [HEAD_WIDTH + across.start, headHeight + down.start + down.size];
-    const [right, lower] = seen
-      ? [seen.scrollLeft + seen.clientWidth, seen.scrollTop + seen.clientHeight]
-      : [0, 0];
-    const isLeft = left + TIP_WIDTH > right;
+  const tipAt = (told: Told, box: Around) => tipIn(frame.current, told, box);
+  const scrolled = () => ({ x: frame.current?.scrollLeft ?? 0, y: frame.current?.scrollTop ?? 0 });
+  const isSame = (a: Place) => a.row === at.row && a.column === at.column;
+  const hintOf = (line: Line): string => {
+    if (line.is === "group") return words.headHint(line.isClosed);
+    return isOverview ? words.overviewHint : "";
+  };
+  const headProps = (place: Place, line: Line, box: () => Around) => {
+    const side = place.row < 0 ? "column" : "row";
+    const told = { text: headText(line, side), hint: hintOf(line) };
     return {
-      text: cellName(reply, cell),
-      hint: words.tipHint(cell.dns),
-      left: isLeft ? left + across.size : left,
-      top: bottom - height,
-      bottom,
-      isUp: bottom + TIP_HEIGHT > lower,
-      isLeft,
+      isAt: place.row < 0 ? isSame(place) : place.row === at.row && isRowHead(plane, at),
+      onPoint: () => point(tipAt(told, box())),
+      onShow: () => show(tipAt(told, box())),
+      onLeave: leave,
+      onPress: () => {
+        leave();
+        act(place);
+      },
     };
+  };
+  const seenColumns = across.getVirtualItems();
+  const [from, to] = [seenColumns[0]?.index ?? 0, seenColumns.at(-1)?.index ?? 0];
+  const isTree = rows.some(({ is }) => is === "group");
+
+  const cellOf = (row: Line, column: Line, place: Place, box: Around) => {
+    const meeting = meetingOf(table, row, column);
+    const id = idOf(row, column);
+    const text = meetingText(reply, meeting, { row, column });
+    const tipNow = () => tipAt({ text, hint: meetingHint(meeting) }, box);
+    return (
+      <MatrixCell
+        key={place.column}
+        meeting={meeting}
+        text={text}
+        box={box}
+        column={place.column}
+        isOverview={isOverview}
+        isAt={isSame(place) && !isRowHead(plane, at)}
+        isChosen={id !== "" && id === select}
+        isInTray={tray.includes(id)}
+        onPoint={() => point(tipNow())}
+        onShow={() => show(tipNow())}
+        onLeave={leave}
+        onPress={() => {
+          if (isOverview) return enlarge(place);
+          setAt(place);
+          if (id !== "") go({ select: id }, true);
+        }}
+        onAct={() => act(place)}
+      />
+    );
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual on both axes
     <div
       className={isOverview ? "matrix-grid is-overview" : "matrix-grid"}
       ref={frame}
-      role="grid"
+      role="treegrid"
       aria-label={words.grid}
-      aria-rowcount={rows.length + 1}
+      aria-describedby="matrix-keys"
+      aria-rowcount={rows.length + 1 + Number(groupHead > 0)}
       aria-colcount={columns.length + 1}
       tabIndex={-1}
+      style={{ scrollPadding: `${headHeight + 4}px 8px 8px ${HEAD_WIDTH + 4}px` }}
       onKeyDown={onKeyDown}
     >
       <div
@@ -145,149 +230,121 @@ export function MatrixGrid({ reply, table, isOverview }: Props) {
           height: headHeight + down.getTotalSize(),
         }}
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus */}
-        <div className="matrix-heads" role="row" aria-rowindex={1} style={{ height: headHeight }}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual on both axes */}
+        <div className="matrix-heads" role="rowgroup" style={{ height: headHeight }}>
+          {groupHead > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: as above
+            // biome-ignore lint/a11y/useFocusableInteractive: the heads take the focus
+            <div
+              className="matrix-head-row"
+              role="row"
+              aria-rowindex={1}
+              style={{ height: GROUP_SIZE }}
+            >
+              {spans
+                .filter(({ first, last }) => last >= from && first <= to)
+                .map(({ line, first, last }) => (
+                  <ColumnGroupHead
+                    key={line.group.key}
+                    line={line}
+                    first={first}
+                    count={last - first + 1}
+                    left={startOf(first)}
+                    width={endOf(last) - startOf(first)}
+                    {...headProps({ row: COLUMN_GROUPS, column: first }, line, () => ({
+                      left: Math.max(HEAD_WIDTH + startOf(first), scrolled().x + HEAD_WIDTH),
+                      right: HEAD_WIDTH + endOf(last),
+                      top: scrolled().y,
+                      bottom: scrolled().y + GROUP_SIZE,
+                    }))}
+                    isAt={at.row === COLUMN_GROUPS && first <= at.column && at.column <= last}
+                  />
+                ))}
+            </div>
+          )}
           {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-          <div className="matrix-corner" role="columnheader" style={{ width: HEAD_WIDTH }}>
-            {words.rows} \ {words.columns}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: the heads take the focus */}
+          <div
+            className="matrix-head-row"
+            role="row"
+            aria-rowindex={1 + Number(groupHead > 0)}
+            style={{ height: headHeight - groupHead }}
+          >
+            {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+            <div className="matrix-corner" role="columnheader" style={{ width: HEAD_WIDTH }}>
+              {words.rows} \ {words.columns}
+            </div>
+            {seenColumns.map((item) => {
+              const line = columns[item.index];
+              if (!line) return null;
+              const place = { row: COLUMN_HEADS, column: item.index };
+              return (
+                <ColumnHead
+                  key={item.key}
+                  line={line}
+                  item={item}
+                  isOverview={isOverview}
+                  {...headProps(place, line, () => ({
+                    left: HEAD_WIDTH + item.start,
+                    right: HEAD_WIDTH + item.end,
+                    top: scrolled().y + groupHead,
+                    bottom: scrolled().y + headHeight,
+                  }))}
+                />
+              );
+            })}
           </div>
-          {across.getVirtualItems().map((item) => (
-            <ColumnHead
-              key={item.key}
-              item={item}
-              axis={columns[item.index]}
-              isOverview={isOverview}
-            />
-          ))}
         </div>
         {down.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
-          const head = isFirstOfGroup(rows, item.index) ? GROUP_ROOM : 0;
+          const top = headHeight + item.start;
+          const isOpenGroup = row.is === "group" && !row.isClosed;
+          const level = row.is === "group" ? 1 : 2;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above
             // biome-ignore lint/a11y/useFocusableInteractive: as above
             <div
               key={item.key}
-              className="matrix-row"
+              className={`matrix-row ${row.is === "group" ? "is-group" : ""} ${isTree && row.is === "one" ? "is-member" : ""}`}
               role="row"
-              aria-rowindex={item.index + 2}
-              style={{ top: headHeight + item.start, height: item.size, paddingTop: head }}
+              aria-rowindex={item.index + 2 + Number(groupHead > 0)}
+              {...(isTree ? { "aria-level": level } : {})}
+              {...(row.is === "group" ? { "aria-expanded": !row.isClosed } : {})}
+              style={{ top, height: item.size }}
             >
-              {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-              <div className="matrix-row-head" role="rowheader" style={{ width: HEAD_WIDTH }}>
-                {head > 0 && <span className="matrix-group">{row.group}</span>}
-                {isOverview ? (
-                  <span className="sr-only">{row.title}</span>
-                ) : (
-                  <span className="matrix-row-line">
-                    <span className="matrix-row-title" title={row.title}>
-                      {midCut(shortTitle(row), 22)}
-                    </span>
-                    <Margin axis={row} />
-                  </span>
-                )}
-              </div>
-              {across.getVirtualItems().map((place) => {
-                const column = columns[place.index];
-                const cell = column ? cellAt(row.at, column.at) : undefined;
-                const isAt = at.row === item.index && at.column === place.index;
-                const id = idOf(item.index, place.index);
-                return (
-                  // biome-ignore lint/a11y/useSemanticElements: as above
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the grid
-                  <div
-                    key={place.key}
-                    role="gridcell"
-                    className={`matrix-cell ${cell ? `fill-${cell.word}` : ""} ${id === select ? "is-selected" : ""}`}
-                    tabIndex={isAt ? 0 : -1}
-                    data-cell-focus={isAt}
-                    aria-colindex={place.index + 2}
-                    aria-label={cellName(reply, cell)}
-                    onPointerEnter={() => cell && point(tipOf(cell, item, place))}
-                    onPointerLeave={leave}
-                    onFocus={() => cell && show(tipOf(cell, item, place))}
-                    onBlur={leave}
-                    style={{ left: HEAD_WIDTH + place.start, width: place.size, height }}
-                    onClick={() => {
-                      setAt({ row: item.index, column: place.index });
-                      go({ select: id }, true);
-                    }}
-                    onDoubleClick={() => trace(item.index, place.index)}
-                  >
-                    {cell && !isOverview && <OutcomeGlyph outcome={cell.word} />}
-                    {cell?.asExpected === false && <FlagCorner />}
-                  </div>
-                );
-              })}
+              <RowHead
+                line={row}
+                isOverview={isOverview}
+                {...headProps({ row: item.index, column: ROW_HEADS }, row, () => ({
+                  left: scrolled().x + 24,
+                  right: scrolled().x + HEAD_WIDTH,
+                  top,
+                  bottom: top + item.size,
+                }))}
+              />
+              {!isOpenGroup &&
+                seenColumns.map((place) => {
+                  const column = columns[place.index];
+                  if (!column) return null;
+                  return cellOf(
+                    row,
+                    column,
+                    { row: item.index, column: place.index },
+                    {
+                      left: HEAD_WIDTH + place.start,
+                      right: HEAD_WIDTH + place.end,
+                      top,
+                      bottom: top + item.size,
+                    },
+                  );
+                })}
             </div>
           );
         })}
         {tip && <CellTip tip={tip} onEnter={keep} onLeave={leave} />}
       </div>
-    </div>
-  );
-}
-
-/** A title without what its group already says. */
-const shortTitle = ({ title, group }: Axis): string =>
-  group !== "" && title.startsWith(`${group}/`) ? title.slice(group.length + 1) : title;
-
-function cellName(reply: MatrixReply, cell: Cell | undefined): string {
-  if (!cell) return "";
-  const [vantage, name] = [reply.vantages[cell.v], reply.names[cell.n]];
-  return words.cell(
-    vantage?.label ?? "",
-    name?.name ?? "",
-    outcomeWords[cell.word],
-    judgementWord(cell.asExpected),
-  );
-}
-
-function Margin({ axis }: { readonly axis: Axis }) {
-  const text = words.margin([countsText(axis.counts)], axis.unexpected);
-  return (
-    <span className="matrix-margin" title={text}>
-      <CountsBar counts={axis.counts} />
-      <span className="number">{axis.unexpected > 0 ? axis.unexpected : ""}</span>
-      <span className="sr-only">{text}</span>
-    </span>
-  );
-}
-
-function ColumnHead({
-  item,
-  axis,
-  isOverview,
-}: {
-  readonly item: VirtualItem;
-  readonly axis: Axis | undefined;
-  readonly isOverview: boolean;
-}) {
-  if (!axis) return null;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual on both axes
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
-    <div
-      className="matrix-column-head"
-      role="columnheader"
-      aria-colindex={item.index + 2}
-      aria-label={`${axis.title}.${axis.subtitle}`}
-      title={`${axis.title}.${axis.subtitle}`}
-      style={{ left: HEAD_WIDTH + item.start, width: item.size }}
-    >
-      {isOverview ? (
-        <span className="sr-only">{axis.title}</span>
-      ) : (
-        <>
-          <span className="matrix-column-title">{midCut(axis.title, 11)}</span>
-          <span className="matrix-column-subtitle">{midCut(axis.subtitle, 13)}</span>
-          <Margin axis={axis} />
-        </>
-      )}
     </div>
   );
 }

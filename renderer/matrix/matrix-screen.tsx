@@ -1,5 +1,6 @@
 /** The matrix screen: every vantage and every name, arranged; as a grid or as a table. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
+import type { MatrixReply } from "#src/api/index.ts";
 import { filterWords, frameWords, matrixWords as words } from "#src/messages/index.ts";
 import { FilterBar } from "../frame/filter-bar.tsx";
 import { PaneGuard } from "../frame/pane-guard.tsx";
@@ -8,24 +9,30 @@ import { Workspace } from "../frame/workspace.tsx";
 import { finishTask } from "../state/engine.ts";
 import { filterOf } from "../state/filter.ts";
 import { go, useStore } from "../state/store.ts";
+import { lendMatrix } from "../state/walk.ts";
 import { numberText } from "../state/words.ts";
+import { openGroups } from "./folding.ts";
 import { MatrixGrid } from "./grid.tsx";
+import { foldId } from "./lines.ts";
 import { PairDetails } from "./pair-details.tsx";
 import { PairTable } from "./pair-table.tsx";
-import { tableOf } from "./table-of.ts";
+import { type MatrixTable, tableOf } from "./table-of.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { pairIn } from "./tray.ts";
 
 export function MatrixScreen() {
   const asked = useStore((state) => state.matrix);
   const view = useStore((state) => state.view);
   const vantages = useStore((state) => state.vantages);
   const services = useStore((state) => state.services);
-  const { filter, group, order, onlyUnexpected } = view;
+  const { filter, rowsBy, columnsBy, order, onlyUnexpected, folded } = view;
   const reply = asked.value;
   const table = useMemo(
     () =>
       reply
         ? tableOf(reply, {
-            group,
+            rowsBy,
+            columnsBy,
             order,
             onlyUnexpected,
             filter: filterOf(filter),
@@ -33,13 +40,21 @@ export function MatrixScreen() {
             services,
           })
         : null,
-    [reply, group, order, onlyUnexpected, filter, vantages, services],
+    [reply, rowsBy, columnsBy, order, onlyUnexpected, filter, vantages, services],
   );
+  useEffect(() => {
+    if (!table || !reply) return;
+    lendMatrix({
+      unexpected: table.unexpectedPairs,
+      reveal: (pair) => openGroups(foldsOf(table, reply, pair)),
+    });
+    return () => lendMatrix(undefined);
+  }, [table, reply]);
   if (onlyUnexpected && table) queueMicrotask(() => finishTask("matrix"));
   return (
     <div className="screen">
       <FilterBar>
-        <Toolbar />
+        <Toolbar table={table} />
       </FilterBar>
       <Workspace details={reply && <PairDetails reply={reply} />}>
         <PaneGuard name={frameWords.screens.matrix}>
@@ -66,9 +81,14 @@ export function MatrixScreen() {
                     isEmpty={reply.cells.length === 0}
                   />
                 ) : view.asTable ? (
-                  <PairTable reply={reply} table={table} />
+                  <PairTable reply={reply} table={table} folded={folded} />
                 ) : (
-                  <MatrixGrid reply={reply} table={table} isOverview={view.zoom === "overview"} />
+                  <>
+                    <MatrixGrid reply={reply} table={table} size={view.zoom} folded={folded} />
+                    <p id="matrix-keys" className="sr-only">
+                      {words.keys}
+                    </p>
+                  </>
                 )}
               </>
             )}
@@ -103,62 +123,13 @@ function Nothing({
   );
 }
 
-function Toolbar() {
-  const view = useStore((state) => state.view);
-  return (
-    <>
-      <label className="inline">
-        {words.group}{" "}
-        <select
-          value={view.group}
-          onChange={(event) =>
-            go({ group: event.target.value === "none" ? "none" : "place" }, true)
-          }
-        >
-          <option value="place">{words.groups.place}</option>
-          <option value="none">{words.groups.none}</option>
-        </select>
-      </label>
-      <label className="inline">
-        {words.order}{" "}
-        <select
-          value={view.order}
-          onChange={(event) =>
-            go({ order: event.target.value === "worst" ? "worst" : "estate" }, true)
-          }
-        >
-          <option value="estate">{words.orders.estate}</option>
-          <option value="worst">{words.orders.worst}</option>
-        </select>
-      </label>
-      <label className="inline">
-        {words.zoom}{" "}
-        <select
-          value={view.zoom}
-          onChange={(event) =>
-            go({ zoom: event.target.value === "overview" ? "overview" : "cells" }, true)
-          }
-        >
-          <option value="cells">{words.zooms.cells}</option>
-          <option value="overview">{words.zooms.overview}</option>
-        </select>
-      </label>
-      <button
-        type="button"
-        className="button"
-        aria-pressed={view.onlyUnexpected}
-        onClick={() => go({ onlyUnexpected: !view.onlyUnexpected }, true)}
-      >
-        <kbd>U</kbd> {words.onlyUnexpected}
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-pressed={view.asTable}
-        onClick={() => go({ asTable: !view.asTable }, true)}
-      >
-        {words.asTable}
-      </button>
-    </>
-  );
+/** The closed groups in which a pair may lie. */
+function foldsOf(table: MatrixTable, reply: MatrixReply, pair: string): readonly string[] {
+  const { from, name } = pairIn(pair);
+  const row = table.rows.find(({ at }) => reply.vantages[at]?.id === from);
+  const column = table.columns.find(({ at }) => reply.names[at]?.name === name);
+  return [
+    ...(row?.group ? [foldId("row", row.group)] : []),
+    ...(column?.group ? [foldId("column", column.group)] : []),
+  ];
 }

@@ -1,5 +1,6 @@
-/** What is known of the selected pair, and the way to its trace. */
-import type { MatrixReply } from "#src/api/index.ts";
+/** What is known of the selected pair, its trace in short, and what a person put side by side. */
+import { useEffect, useState } from "react";
+import type { MatrixReply, TraceReply } from "#src/api/index.ts";
 import {
   commandWords,
   frameWords,
@@ -7,8 +8,11 @@ import {
   matrixWords as words,
 } from "#src/messages/index.ts";
 import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
+import { askDoor } from "../state/engine.ts";
 import { go, useStore } from "../state/store.ts";
 import { pairId, walkUnexpected } from "../state/walk.ts";
+import { type Line, linesOf } from "../trace/lines.ts";
+import { Tray } from "./tray-list.tsx";
 
 export function PairDetails({ reply }: { readonly reply: MatrixReply }) {
   const select = useStore((state) => state.view.select);
@@ -27,6 +31,7 @@ export function PairDetails({ reply }: { readonly reply: MatrixReply }) {
           <p>
             <OutcomeBadge outcome={cell.word} isUnexpected={cell.asExpected === false} />
           </p>
+          <ShortTrace from={vantage.id} name={name.name} />
           <dl className="facts">
             <dt>{words.columnJudgement}</dt>
             <dd>{judgementWord(cell.asExpected)}</dd>
@@ -54,6 +59,57 @@ export function PairDetails({ reply }: { readonly reply: MatrixReply }) {
           <kbd>N</kbd> {commandWords.nextUnexpected}
         </button>
       </div>
+      <Tray reply={reply} />
     </aside>
   );
+}
+
+/** Lines that the short trace shows. */
+const MOST_LINES = 6;
+
+/** The sentence and the steps around the deciding one; each opens the trace at it. */
+function ShortTrace({ from, name }: { readonly from: string; readonly name: string }) {
+  const [trace, setTrace] = useState<TraceReply | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    setTrace(null);
+    void askDoor("trace", { from, name }, { signal: stop.signal }).then((reply) => {
+      if (!stop.signal.aborted && reply.ok) setTrace(reply.value);
+    });
+    return () => stop.abort();
+  }, [from, name]);
+  if (!trace) return <p className="hint">{words.tracing}</p>;
+  const lines = linesOf(trace);
+  const shown = aroundDecider(lines);
+  return (
+    <>
+      <p className="pair-sentence">{trace.sentence}</p>
+      <ol className="short-trace" aria-label={words.steps}>
+        {shown.map((line) => (
+          <li key={line.n} value={line.n} className={line.decides ? "decides" : ""}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => go({ screen: "trace", from: [from], name, step: line.n })}
+            >
+              {line.text}
+            </button>
+            {line.decides && <strong> {words.decides}</strong>}
+          </li>
+        ))}
+      </ol>
+      {lines.length > shown.length && (
+        <p className="hint">{words.moreSteps(lines.length - shown.length)}</p>
+      )}
+    </>
+  );
+}
+
+function aroundDecider(lines: readonly Line[]): readonly Line[] {
+  const at = Math.max(
+    0,
+    lines.findIndex(({ decides }) => decides),
+  );
+  const first = Math.max(0, Math.min(at - 2, lines.length - MOST_LINES));
+  return lines.slice(first, first + MOST_LINES);
 }

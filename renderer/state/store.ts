@@ -1,8 +1,14 @@
 /** The one store: what is open, what was answered, and the view; screens read it and say what should change. */
 import { useSyncExternalStore } from "react";
-import type { Fault, MatrixReply, Opened, ServiceRow, TraceReply } from "#src/api/index.ts";
+import type {
+  Fault,
+  MatrixReply,
+  Opened,
+  ServiceRow,
+  TraceReply,
+  VantageRow,
+} from "#src/api/index.ts";
 import type { Scene } from "#src/diagram/index.ts";
-import type { Vantage } from "#src/model/index.ts";
 import { type Asked, notAsked } from "./asked.ts";
 import { addressOf, firstView, type View } from "./view.ts";
 
@@ -35,7 +41,7 @@ export type State = {
   readonly opening: { readonly doing: string; readonly done: number; readonly of: number } | null;
   /** Why the last attempt to open failed. */
   readonly refusal: Fault | null;
-  readonly vantages: readonly Vantage[];
+  readonly vantages: readonly VantageRow[];
   readonly services: readonly ServiceRow[];
   readonly scene: Asked<Scene>;
   readonly matrix: Asked<MatrixReply>;

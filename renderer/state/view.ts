@@ -25,9 +25,15 @@ export type View = {
   /** Shared filter of map and matrix. */
   readonly filter: string;
   readonly onlyUnexpected: boolean;
-  readonly group: "place" | "none";
+  readonly rowsBy: RowsBy;
+  readonly columnsBy: ColumnsBy;
+  /** Closed groups of the matrix: `row` or `column` and the key of the group. */
+  readonly folded: readonly string[];
   readonly order: "estate" | "worst";
-  readonly zoom: "cells" | "overview";
+  /** Height of a row of the matrix in px, one of `cellSizes`. */
+  readonly zoom: number;
+  /** Pairs of one name that a person puts side by side. */
+  readonly tray: readonly string[];
   readonly asTable: boolean;
   /** Vantages and names that are compared; none: all. */
   readonly sources: readonly string[];
@@ -43,6 +49,16 @@ export type View = {
   /** How many steps around the selection are shown alone; 0 shows everything. */
   readonly isolate: number;
 };
+
+export const rowsBy = ["place", "region", "subscription", "none"] as const;
+export type RowsBy = (typeof rowsBy)[number];
+export const columnsBy = ["kind", "zone", "resourceGroup", "region", "none"] as const;
+export type ColumnsBy = (typeof columnsBy)[number];
+
+/** Sizes of the matrix: below 24 its cells are dots that say nothing by themselves. */
+export const cellSizes = [12, 16, 20, 24, 28, 32, 36, 40] as const;
+export const LEAST_CELL = 24;
+export const USUAL_CELL = 32;
 
 /** Most steps around a selection. */
 export const MOST_STEPS = 4;
@@ -60,9 +76,12 @@ export const firstView: View = {
   closed: [],
   filter: "",
   onlyUnexpected: false,
-  group: "place",
+  rowsBy: "place",
+  columnsBy: "kind",
+  folded: [],
   order: "estate",
-  zoom: "cells",
+  zoom: USUAL_CELL,
+  tray: [],
   asTable: false,
   sources: [],
   targets: [],
@@ -109,9 +128,12 @@ export function viewAt(address: string): View {
     closed: query.getAll("closed"),
     filter: text("filter"),
     onlyUnexpected: text("onlyUnexpected") === "1",
-    group: one("group", ["place", "none"], "place"),
+    rowsBy: one("rowsBy", rowsBy, "place"),
+    columnsBy: one("columnsBy", columnsBy, "kind"),
+    folded: query.getAll("folded"),
     order: one("order", ["estate", "worst"], "estate"),
-    zoom: one("zoom", ["cells", "overview"], "cells"),
+    zoom: cellSizes.find((size) => size === Number(text("zoom"))) ?? USUAL_CELL,
+    tray: query.getAll("tray").slice(0, 4),
     asTable: text("asTable") === "1",
     sources: query.getAll("sources"),
     targets: query.getAll("targets"),

@@ -27,21 +27,31 @@ export function walkSteps(by: 1 | -1): void {
 /** The address of a pair in `View.select`. */
 export const pairId = (from: string, name: string): string => `pair:${from} ${name}`;
 
+/** What the matrix offers to the walk while it is shown. */
+export type MatrixHand = {
+  /** Those of the shown pairs that are not as expected, in the order of its rows, then of its columns. */
+  readonly unexpected: () => readonly string[];
+  /** Opens the groups in which a pair lies and brings it into view. */
+  readonly reveal: (pair: string) => void;
+};
+let matrixHand: MatrixHand | undefined;
+/** The matrix lends its order while it is on screen. */
+export function lendMatrix(hand: MatrixHand | undefined): void {
+  matrixHand = hand;
+}
+
 /** Selects the next or previous pair that is not as expected, and says which of how many it is. */
 export function walkUnexpected(by: 1 | -1): void {
-  const { matrix, view } = stateNow();
-  const reply = matrix.value;
-  if (!reply) return;
-  const ids = reply.cells
-    .filter((cell) => cell.asExpected === false)
-    .sort((a, b) => a.v - b.v || a.n - b.n)
-    .map(({ v, n }) => pairId(reply.vantages[v]?.id ?? "", reply.names[n]?.name ?? ""));
+  if (!matrixHand) return;
+  const ids = matrixHand.unexpected();
   if (ids.length === 0) {
     say(matrixWords.noneUnexpected);
     return;
   }
-  const at = ids.indexOf(view.select);
+  const at = ids.indexOf(stateNow().view.select);
   const next = at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
-  go({ select: ids[next] ?? "" }, true);
+  const id = ids[next] ?? "";
+  go({ select: id }, true);
+  matrixHand.reveal(id);
   say(matrixWords.walked(next + 1, ids.length));
 }

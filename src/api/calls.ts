@@ -50,6 +50,14 @@ export type Opened = {
   readonly report: ReadingReport;
 };
 
+/** A vantage with where it stands; "" for what is not told, or has no such place. */
+export type VantageRow = Vantage & {
+  /** Short name, such as `westeurope`. */
+  readonly region: string;
+  /** Display name, or the id when that was not read. */
+  readonly subscription: string;
+};
+
 export type ServiceRow = {
   readonly id: string;
   readonly type: string;
@@ -188,7 +196,7 @@ export type Calls = {
   };
   /** What is open, or null. */
   opened: { ask: Record<never, never>; reply: Opened | null; news: never };
-  vantages: { ask: Record<never, never>; reply: readonly Vantage[]; news: never };
+  vantages: { ask: Record<never, never>; reply: readonly VantageRow[]; news: never };
   services: { ask: Record<never, never>; reply: readonly ServiceRow[]; news: never };
   resolve: {
     ask: { readonly name: string; readonly from: string; readonly type?: string };

@@ -1,6 +1,6 @@
 /** The one door, in-process: who answers which ask, and what becomes of wrong, late and cancelled ones? */
 import { askMessages, portMessages, sitesMessages } from "#src/messages/index.ts";
-import { type Estate, vantagesOf } from "#src/model/index.ts";
+import type { Estate } from "#src/model/index.ts";
 import { readOneServer, writeSites } from "#src/sites/index.ts";
 import { type Collections, newCollections } from "./answer-collect.ts";
 import { answerAccessSummary, answerCompareAccess } from "./answer-compare.ts";
@@ -10,6 +10,7 @@ import { answerRoutes } from "./answer-routes.ts";
 import { serviceRows } from "./answer-services.ts";
 import { answerTrace } from "./answer-trace.ts";
 import { answerUnderstand } from "./answer-understand.ts";
+import { vantageRows } from "./answer-vantages.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
 import type { Collector } from "./collector.ts";
@@ -63,7 +64,7 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
   endCollection: ({ collections }, ask) => good(collections.end(ask.raw("keep") === true)),
   open: answerOpen,
   opened: ({ open }) => good(open ? openedReply(open) : null),
-  vantages: ofOpen("vantages", ({ estate }) => good(vantagesOf(estate))),
+  vantages: ofOpen("vantages", ({ estate }) => good(vantageRows(estate))),
   services: ofOpen("services", ({ estate }) => good(serviceRows(estate))),
   resolve: ofEstate("resolve", answerResolve),
   trace: ofEstate("trace", answerTrace),

@@ -36,7 +36,8 @@ export {
 } from "./screen.ts";
 export { accessWords } from "./screen-access.ts";
 export { mapWords } from "./screen-map.ts";
-export { matrixWords, traceWords } from "./screen-trace.ts";
+export { matrixWords } from "./screen-matrix.ts";
+export { traceWords } from "./screen-trace.ts";
 export { aboutWords, desktopWords, settingsWords } from "./settings.ts";
 export { shellMessages } from "./shell.ts";
 export { sitesMessages } from "./sites.ts";

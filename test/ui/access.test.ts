@@ -84,8 +84,17 @@ const states: readonly StateOfScreen[] = [
     reach: (page) => page.getByRole("gridcell").first().waitFor(),
   },
   {
+    name: "matrix-closed",
+    query: "host=demo&screen=matrix",
+    reach: async (page) => {
+      await page.getByRole("gridcell").first().waitFor();
+      await page.getByRole("button", { name: "Close groups" }).click();
+      await page.locator(".matrix-sum").first().waitFor();
+    },
+  },
+  {
     name: "matrix-overview",
-    query: `host=demo&screen=matrix&${viewPart({ zoom: "overview" })}`,
+    query: `host=demo&screen=matrix&${viewPart({ zoom: "12" })}`,
     reach: (page) => page.getByRole("gridcell").first().waitFor(),
   },
   {

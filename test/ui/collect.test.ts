@@ -189,7 +189,7 @@ describe.skipIf(!chromiumPath)("the Collect sheet over Azure on this machine", (
     await button("Hide; it goes on").click();
     // The demo answers meanwhile.
     await page.getByRole("button", { name: "Matrix", exact: true }).click();
-    await page.getByRole("grid").waitFor();
+    await page.getByRole("treegrid").waitFor();
     expect(await page.getByRole("button", { name: /^Collecting \d+ %$/ }).count()).toBe(1);
     await page.getByRole("button", { name: "Activity", exact: true }).click();
     await page.getByRole("button", { name: "Show the collection" }).click();

@@ -174,7 +174,7 @@ describe.skipIf(!chromiumPath)("the screens in Chromium", () => {
   });
 
   test("the matrix: only unexpected by one key, walked with N, opened by Enter, the same numbers in a table", async () => {
-    const page = await stage.open("host=demo&screen=matrix");
+    const page = await stage.open(`host=demo&screen=matrix&${viewPart({ rowsBy: "none" })}`);
     await page.getByRole("gridcell").first().waitFor();
     await shot(page, "matrix-light");
     const caption = page.locator(".matrix-caption");
