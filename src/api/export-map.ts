@@ -1,6 +1,6 @@
 /** How does a scene become the file asked for, and what must be said about it? */
 import type { Scene } from "#src/diagram/index.ts";
-import { exportMessages, pictureWords } from "#src/messages/index.ts";
+import { exportMessages, pictureWords, portMessages } from "#src/messages/index.ts";
 import {
   dotOf,
   drawioOf,
@@ -19,7 +19,7 @@ import {
 import type { Context } from "./answer-export.ts";
 import type { Reply } from "./calls.ts";
 import { oneOf } from "./export-fields.ts";
-import { good, refused } from "./reply.ts";
+import { cancelled, good, refused } from "./reply.ts";
 
 /** What was made: the file, files beside it, and what people must know. */
 export type Made = {
@@ -114,7 +114,14 @@ export async function paintedMap(
   }
   const asked = ask.maybeWhole("scale", 1, 4) ?? 2;
   const scale = asked >= 4 ? 4 : asked >= 2 ? 2 : 1;
-  const png = await painter.png(picture(), { look, scale });
+  const { signal } = host;
+  const png = await painter
+    .png(picture(), { look, scale, ...(signal ? { signal } : {}) })
+    .catch((error: unknown) => {
+      if (signal?.aborted) return undefined;
+      throw error;
+    });
+  if (!png) return cancelled(portMessages.cancelled({ name: "exportView" }));
   return good({
     content: png.bytes,
     notes: [

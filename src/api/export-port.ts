@@ -4,7 +4,12 @@ import type { Look, Picture, Report, SceneTables } from "#src/report/index.ts";
 export type ExportPort = {
   readonly png: (
     picture: Picture,
-    options: { readonly look: Look; readonly scale: 1 | 2 | 4 },
+    options: {
+      readonly look: Look;
+      readonly scale: 1 | 2 | 4;
+      /** Gives up, by rejecting, when told so. */
+      readonly signal?: AbortSignal;
+    },
   ) => Promise<{
     readonly bytes: Uint8Array;
     readonly scale: number;

@@ -34,10 +34,17 @@ function nodeBundle(name: string, inputs: Readonly<Record<string, string>>): Inl
   };
 }
 
+/** Pixels are painted in a thread, whose script lies beside what starts it. */
+const paintingThread = { "png-thread": "src/io/paint/png-thread.ts" } as const;
+
 /** The bundles by name; each is emptied and written anew. */
 const bundles: Readonly<Record<string, InlineConfig>> = {
-  main: nodeBundle("main", { main: "electron/main.ts", worker: "electron/worker.ts" }),
-  cli: nodeBundle("cli", { main: "src/cli/main.ts" }),
+  main: nodeBundle("main", {
+    main: "electron/main.ts",
+    worker: "electron/worker.ts",
+    ...paintingThread,
+  }),
+  cli: nodeBundle("cli", { main: "src/cli/main.ts", ...paintingThread }),
   preload: {
     build: {
       outDir: "dist/preload",

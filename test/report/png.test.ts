@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { pngOf } from "#src/io/paint/png.ts";
 import { looks, pictureOf } from "#src/report/index.ts";
-import { signsScene } from "./scenes.ts";
+import { signsScene, someScene } from "./scenes.ts";
 
 /** A reader of our own for what the painter wrote: 8 bits of red, green and blue, not interlaced. */
 function readPng(bytes: Uint8Array) {
@@ -98,6 +98,40 @@ test("a picture too large for memory is painted smaller, and says at which scale
   const png = await pngOf(huge, { scale: 4 });
   expect(png.scale).toBeLessThan(1);
   expect(png.width * png.height).toBeLessThanOrEqual(40_100_000);
+});
+
+test("painted in many bands, a picture has the very pixels of one painted at once", async () => {
+  const whole = await pngOf(picture, { bandPixels: 1e9 });
+  for (const bandPixels of [20_000, 60_000, 300_000]) {
+    const parts = await pngOf(picture, { bandPixels });
+    expect(Buffer.from(parts.bytes).equals(Buffer.from(whole.bytes))).toBe(true);
+  }
+});
+
+test("painting leaves this thread free, ends when told so, and the next picture is whole", async () => {
+  const stop = new AbortController();
+  const large = pictureOf(someScene(4, 1500));
+  const given = pngOf(large, { scale: 2, bandPixels: 1_000_000, signal: stop.signal });
+  const next = pngOf(picture);
+  let turns = 0;
+  const clock = setInterval(() => {
+    turns += 1;
+    if (turns === 5) stop.abort();
+  }, 2);
+  await expect(given).rejects.toThrow();
+  clearInterval(clock);
+  expect(turns).toBeGreaterThanOrEqual(5);
+  expect(Buffer.from((await next).bytes).equals(Buffer.from((await pngOf(picture)).bytes))).toBe(
+    true,
+  );
+});
+
+test("a picture whose size is no whole number of pixels has no dark edge", async () => {
+  const { colours } = readPng(
+    (await pngOf({ ...picture, width: 700.3, height: 400.6, parts: picture.parts.slice(0, 1) }))
+      .bytes,
+  );
+  expect([...colours.keys()]).toEqual([looks.light.surface]);
 });
 
 test("the same picture gives the same bytes", async () => {

@@ -1,19 +1,23 @@
-/** A picture as PNG: the SVG in pixels, once, twice or four times as large. */
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+/** A picture as PNG: the SVG in pixels, once, twice or four times as large, painted in a thread of its own. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { type Look, looks, type Picture, svgOf } from "#src/report/index.ts";
-import { findFonts, readFonts } from "./fonts.ts";
-import { pngFile } from "./png-file.ts";
+import { Worker } from "node:worker_threads";
+import { type Look, looks, type Picture } from "#src/report/index.ts";
+import { findFonts } from "./fonts.ts";
+import { bandsOf } from "./png-bands.ts";
+import type { FromPainter, ToPainter } from "./png-thread.ts";
 
-export type PngOptions = { readonly look?: Look; readonly scale?: 1 | 2 | 4 };
+export type PngOptions = {
+  readonly look?: Look;
+  readonly scale?: 1 | 2 | 4;
+  /** Pixels that are painted at a time. */
+  readonly bandPixels?: number;
+  /** Gives up when told so. */
+  readonly signal?: AbortSignal;
+};
 
-/** Most pixels of one picture: 160 megabytes of colour. Larger ones are painted at the largest scale that fits. */
+/** Most pixels of one picture; larger ones are painted at the largest scale that fits. */
 export const MOST_PIXELS = 40_000_000;
-
-/** Below this scale dashes are shorter than two pixels: nobody sees them, and they cost half the time. */
-const FINEST = 0.3;
 
 /** The bytes of a PNG, its size, and the scale it was painted at. */
 export type Png = {
@@ -25,46 +29,73 @@ export type Png = {
   readonly font: string | null;
 };
 
-let ready: Promise<void> | undefined;
-
-/** Where the engine lies: beside a bundle that has no packages, else in its package. */
-function engine(): string {
-  const beside = join(import.meta.dirname, "index_bg.wasm");
-  if (existsSync(beside)) return beside;
-  return createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
-}
-
-/** `picture` in pixels. Rejects only when the painter itself cannot be started. */
+/** `picture` in pixels. Rejects when the painter cannot be started, and when the signal says so. */
 export async function pngOf(picture: Picture, options: PngOptions = {}): Promise<Png> {
-  const { look = looks.light, scale: asked = 1 } = options;
-  await (ready ??= initWasm(readFileSync(engine())));
+  const { look = looks.light, scale: asked = 1, signal, bandPixels } = options;
   const fonts = findFonts();
-  const area = picture.width * picture.height;
-  const scale = Math.min(asked, Math.sqrt(MOST_PIXELS / area));
-  const isTiny = scale < FINEST;
-  const resvg = new Resvg(
-    svgOf(isTiny ? withoutDashes(picture) : picture, { look, areWiresHard: isTiny }),
-    {
-      fitTo: { mode: "zoom", value: scale },
-      font: {
-        fontBuffers: fonts ? [...readFonts(fonts)] : [],
-        defaultFontFamily: fonts?.family ?? "",
-        sansSerifFamily: fonts?.family ?? "",
-      },
-    },
-  );
-  const image = resvg.render();
-  const { width, height } = image;
-  const bytes = pngFile(image.pixels, width, height);
-  image.free();
-  resvg.free();
+  const scale = Math.min(asked, Math.sqrt(MOST_PIXELS / (picture.width * picture.height)));
+  const { width, height, bands } = bandsOf(picture, {
+    look,
+    scale,
+    ...(bandPixels ? { pixels: bandPixels } : {}),
+  });
+  const bytes = await inTurn(async (thread) => {
+    let step = thread.ask({ is: "begin", width, height, surface: look.surface, fonts });
+    for (const { svg, above, rows } of bands) {
+      // The next band is written while the one before is painted.
+      await step;
+      signal?.throwIfAborted();
+      step = thread.ask({ is: "band", svg, above, rows });
+      await new Promise(setImmediate);
+    }
+    await step;
+    const file = await thread.ask({ is: "end" });
+    return file.is === "file" ? file.bytes : new Uint8Array();
+  });
   return { bytes, width, height, scale, font: fonts?.family ?? null };
 }
 
-function withoutDashes(picture: Picture): Picture {
-  const parts = picture.parts.map((part) => ({
-    ...part,
-    marks: part.marks.map((mark) => (mark.is === "path" ? { ...mark, dash: [] } : mark)),
-  }));
-  return { ...picture, parts };
+type Thread = {
+  readonly ask: (told: ToPainter) => Promise<FromPainter>;
+  readonly stop: () => void;
+};
+
+let running: Thread | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Lets one picture after another have the thread; one that fails lets go of it. */
+function inTurn<T>(work: (thread: Thread) => Promise<T>): Promise<T> {
+  const own = last.then(() => work((running ??= started())));
+  last = own.catch(() => {
+    running?.stop();
+    running = undefined;
+  });
+  return own;
+}
+
+/** The painter's thread. It does not keep the program alive. */
+function started(): Thread {
+  // Beside a bundle lies the bundle of the thread, beside the sources its source.
+  const built = join(import.meta.dirname, "png-thread.js");
+  const script = existsSync(built) ? built : join(import.meta.dirname, "png-thread.ts");
+  const worker = new Worker(script, { execArgv: [] });
+  worker.unref();
+  return {
+    ask: (told) => {
+      const { promise, resolve, reject } = Promise.withResolvers<FromPainter>();
+      const heard = (reply: FromPainter) => {
+        worker.off("error", reject);
+        if (reply.is === "failed") reject(new Error(reply.why));
+        else resolve(reply);
+      };
+      worker.ref();
+      worker.once("message", heard).once("error", reject);
+      worker.postMessage(told);
+      const reply = promise.finally(() => worker.unref());
+      // A fault is told where the reply is awaited, which may be after the next band is written.
+      reply.catch(() => undefined);
+      return reply;
+    },
+    stop: () => void worker.terminate(),
+  };
 }

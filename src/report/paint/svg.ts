@@ -13,17 +13,23 @@ export type SvgOptions = {
   readonly isSized?: boolean;
   /** Wires with hard sides: quick to paint where they are thinner than a pixel. */
   readonly areWiresHard?: boolean;
+  /** A part of the picture at a size of its own, in place of the whole at its own. */
+  readonly frame?: { readonly view: string; readonly width: number; readonly height: number };
 };
 
 /** The SVG document of `picture`, one part a line, ending in a newline. */
 export function svgOf(picture: Picture, options: SvgOptions = {}): string {
   const { look = looks.light, prefix = "picture", isSized = true, areWiresHard = false } = options;
-  const { width, height } = picture;
+  const { view, width, height } = options.frame ?? {
+    view: `0 0 ${num(picture.width)} ${num(picture.height)}`,
+    width: num(picture.width),
+    height: num(picture.height),
+  };
   const head = attributes({
     xmlns: "http://www.w3.org/2000/svg",
-    viewBox: `0 0 ${num(width)} ${num(height)}`,
-    width: isSized ? num(width) : undefined,
-    height: isSized ? num(height) : undefined,
+    viewBox: view,
+    width: isSized ? width : undefined,
+    height: isSized ? height : undefined,
     "font-family": FONT,
     role: "img",
     "aria-labelledby": `${prefix}-title ${prefix}-desc`,
