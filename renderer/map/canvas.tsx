@@ -6,7 +6,7 @@ import { countsIn } from "../parts/counts-bar.tsx";
 import { commands, lendMap } from "../state/commands.ts";
 import { finishTask } from "../state/engine.ts";
 import { go, say, stateNow, useStore } from "../state/store.ts";
-import { isMeeting } from "./drawing.ts";
+import { isMeeting, useArea } from "./area.ts";
 import { AT_ONCE } from "./growing.ts";
 import { BandHeads, BoxLabels, LaneHeads, WireMarks, WireTag } from "./labels.tsx";
 import { litBy } from "./lighting.ts";
@@ -52,6 +52,7 @@ export function MapCanvas({
   const lit = useMemo(() => litBy(scene, select), [scene, select]);
   // The words follow the canvas in a turn of their own, so that neither waits for both.
   const litLater = useDeferredValue(lit);
+  const area = useArea(scene, viewport);
   const sceneShown = useRef<Scene>(undefined);
   const themeDrawn = useRef(theme);
   const menu = useRef(onMenu);
@@ -200,8 +201,14 @@ export function MapCanvas({
         }}
       >
         <BandHeads scene={scene} />
-        <BoxLabels scene={scene} lit={litLater} firstOf={boxesFirst} onToggle={toggleBox} />
-        <WireMarks scene={scene} lit={litLater} hidden={hiddenWires} />
+        <BoxLabels
+          scene={scene}
+          area={area}
+          lit={litLater}
+          firstOf={boxesFirst}
+          onToggle={toggleBox}
+        />
+        <WireMarks scene={scene} area={area} lit={litLater} hidden={hiddenWires} />
         {tagged && <WireTag wire={tagged} />}
         {ring && hasFocus && (
           <span

@@ -1,5 +1,5 @@
 /** The pane that always answers for what is selected: a box, a wire, or the estate. */
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Box, Scene, Wire } from "#src/diagram/index.ts";
 import { frameWords, outcomeWords, sceneWords, mapWords as words } from "#src/messages/index.ts";
 import { countsIn } from "../parts/counts-bar.tsx";
@@ -9,6 +9,7 @@ import { documentOf } from "../state/engine.ts";
 import { go, useStore } from "../state/store.ts";
 import { midCut, numberText } from "../state/words.ts";
 import { boxActions } from "./actions.ts";
+import { inOrder, useGrowing } from "./growing.ts";
 import { holdersOf, wiresOf } from "./lighting.ts";
 
 export function DetailsPane({ scene }: { readonly scene: Scene | null }) {
@@ -92,8 +93,8 @@ function QuestionDetails() {
 }
 
 function BoxDetails({ scene, box }: { readonly scene: Scene; readonly box: Box }) {
-  const byId = new Map(scene.boxes.map((one) => [one.id, one]));
-  const wires = wiresOf(scene, byId, box);
+  const byId = useMemo(() => new Map(scene.boxes.map((one) => [one.id, one])), [scene]);
+  const wires = useMemo(() => wiresOf(scene, byId, box), [scene, byId, box]);
   const [holder] = holdersOf(byId, box.id);
   const vantages = useStore((state) => state.vantages);
   const services = useStore((state) => state.services);
@@ -169,12 +170,19 @@ function BoxDetails({ scene, box }: { readonly scene: Scene; readonly box: Box }
   );
 }
 
+/** Tells the title of a box by its id; the id itself for what is not drawn. */
+function useTitles(scene: Scene): (id: string) => string {
+  const titles = useMemo(() => new Map(scene.boxes.map(({ id, title }) => [id, title])), [scene]);
+  return (id) => titles.get(id) ?? id;
+}
+
 function WireList({ scene, wires }: { readonly scene: Scene; readonly wires: readonly Wire[] }) {
+  const titleOf = useTitles(scene);
+  const listed = useGrowing(wires, inOrder);
   if (wires.length === 0) return <p className="hint">{words.noPaths}</p>;
-  const titleOf = (id: string) => scene.boxes.find((box) => box.id === id)?.title ?? id;
   return (
     <ul className="plain-list wires">
-      {wires.map((wire) => (
+      {listed.map((wire) => (
         <li key={wire.id}>
           <button type="button" className="wire-row" onClick={() => go({ select: wire.id }, true)}>
             {wire.outcome ? (
@@ -192,7 +200,8 @@ function WireList({ scene, wires }: { readonly scene: Scene; readonly wires: rea
 }
 
 function WireDetails({ scene, wire }: { readonly scene: Scene; readonly wire: Wire }) {
-  const titleOf = (id: string) => scene.boxes.find((box) => box.id === id)?.title ?? id;
+  const titleOf = useTitles(scene);
+  const through = useGrowing(wire.through, inOrder);
   const word = wire.outcome ? outcomeWords[wire.outcome] : wire.label;
   return (
     <>
@@ -200,7 +209,7 @@ function WireDetails({ scene, wire }: { readonly scene: Scene; readonly wire: Wi
       {wire.outcome && <OutcomeBadge outcome={wire.outcome} isUnexpected={wire.flagged} />}
       <p>{words.wireSentence(word, wire.count)}</p>
       <ul className="plain-list">
-        {wire.through.map((id) => (
+        {through.map((id) => (
           <li key={id}>
             <button type="button" className="link" onClick={() => go({ select: id }, true)}>
               {titleOf(id)}

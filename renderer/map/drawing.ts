@@ -1,6 +1,7 @@
 /** How does a canvas come from one picture to the next? Only what differs is touched, what is in view first, a little after each frame. */
 import type { Core } from "cytoscape";
 import type { Rect, Scene } from "#src/diagram/index.ts";
+import { isMeeting } from "./area.ts";
 import { type Drawable, elementsOf, wireIdOf } from "./elements.ts";
 import type { Lit } from "./lighting.ts";
 import { newTurns } from "./turns.ts";
@@ -120,10 +121,6 @@ function inOrder(all: readonly Classed[], inView: Rect): readonly Classed[] {
   for (const one of all) put(one);
   return [...order];
 }
-
-/** Whether two rectangles have a point in common. */
-export const isMeeting = (a: Rect, b: Rect): boolean =>
-  a.x <= b.x + b.width && a.x + a.width >= b.x && a.y <= b.y + b.height && a.y + a.height >= b.y;
 
 /** Whether an element looks the same in the next picture, but for its classes. */
 function isSame(one: Drawable, other: Drawable | undefined): boolean {

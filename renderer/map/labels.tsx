@@ -1,27 +1,32 @@
 /** The words of the map, in HTML above the canvas: titles, counts, marks, lane heads, and the ring of the focus. */
 import { memo, useMemo } from "react";
-import type { Box, Scene, Wire } from "#src/diagram/index.ts";
+import type { Box, Rect, Scene, Wire } from "#src/diagram/index.ts";
 import { mapWords, outcomeWords } from "#src/messages/index.ts";
 import { CountsBar } from "../parts/counts-bar.tsx";
 import { KindGlyph } from "../parts/kind-glyph.tsx";
 import { FlagCorner, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
-import { useGrowing } from "./growing.ts";
+import { isIn, isMeeting } from "./area.ts";
+import { inOrder, useGrowing } from "./growing.ts";
 import type { Lit } from "./lighting.ts";
 
-/** Titles, bars and buttons of all boxes. Drawn anew only when the scene or the light changes, never while panning. */
+/** Titles, bars and buttons of boxes. Drawn anew only when the scene or the light changes, never while panning. */
 export const BoxLabels = memo(function BoxLabels({
   scene,
+  area,
   lit,
   firstOf,
   onToggle,
 }: {
   readonly scene: Scene;
+  /** Only of what lies here, at least in part. */
+  readonly area: Rect;
   readonly lit: Lit;
   /** Those first that are in view. */
   readonly firstOf: (boxes: readonly Box[]) => readonly Box[];
   readonly onToggle: (box: Box) => void;
 }) {
-  return useGrowing(scene.boxes, firstOf).map((box) => (
+  const boxes = useMemo(() => scene.boxes.filter((box) => isMeeting(box, area)), [scene, area]);
+  return useGrowing(boxes, firstOf).map((box) => (
     <BoxLabel
       key={box.id}
       box={box}
@@ -77,23 +82,30 @@ const BoxLabel = memo(function BoxLabel({
 /** ✕ and ? before arrowheads, ∅ where a question ended. */
 export const WireMarks = memo(function WireMarks({
   scene,
+  area,
   lit,
   hidden,
 }: {
   readonly scene: Scene;
+  readonly area: Rect;
   readonly lit: Lit;
   readonly hidden: ReadonlySet<string>;
 }) {
-  const marked = useMemo(() => scene.wires.filter((wire) => markPlace(wire)), [scene]);
-  return useGrowing(marked, inTheirOrder).flatMap((wire) => {
+  const all = useMemo(
+    () =>
+      scene.wires.flatMap((wire) => {
+        const place = markPlace(wire);
+        return place ? { wire, place } : [];
+      }),
+    [scene],
+  );
+  const marks = useMemo(() => all.filter(({ place }) => isIn(place, area)), [all, area]);
+  return useGrowing(marks, inOrder).flatMap(({ wire, place }) => {
     const isQuiet = lit.wires !== null && !lit.wires.has(wire.id);
-    const place = markPlace(wire);
-    if (!place || isQuiet || hidden.has(wire.id)) return [];
+    if (isQuiet || hidden.has(wire.id)) return [];
     return <WireMark key={wire.id} x={place.x} y={place.y} outcome={wire.outcome} />;
   });
 });
-
-const inTheirOrder = (wires: readonly Wire[]) => wires;
 
 const WireMark = memo(function WireMark({
   x,

@@ -57,6 +57,7 @@ function Drawn({ scene }: { readonly scene: Scene }) {
   const hiddenWires = useMemo(() => {
     const read = filterOf(filter);
     const titles = new Map(scene.boxes.map((box) => [box.id, box]));
+    const servicesOf = joinedOnce();
     const isOut = (wire: Scene["wires"][number]) => {
       if (wire.outcome === null) return false;
       if (hiddenOutcomes.has(wire.outcome)) return true;
@@ -66,8 +67,13 @@ function Drawn({ scene }: { readonly scene: Scene }) {
         from: from?.title ?? "",
         fromKind: from?.kind ?? "",
         name: to?.title ?? "",
-        service: wire.through.join(" "),
-        kind: `${to?.title ?? ""} ${to?.subtitle ?? ""} ${wire.through.join(" ")}`,
+        // Read only by what asks for them: a wire may lead through thousands of services.
+        get service() {
+          return servicesOf(wire.through);
+        },
+        get kind() {
+          return `${to?.title ?? ""} ${to?.subtitle ?? ""} ${servicesOf(wire.through)}`;
+        },
         outcome: wire.outcome,
         asExpected: wire.flagged ? false : null,
       });
@@ -95,6 +101,16 @@ function Drawn({ scene }: { readonly scene: Scene }) {
       />
     </>
   );
+}
+
+/** Ids in one text, put together once for each list: many wires share one. */
+function joinedOnce() {
+  const texts = new Map<readonly string[], string>();
+  return (ids: readonly string[]): string => {
+    const text = texts.get(ids) ?? ids.join(" ").toLowerCase();
+    texts.set(ids, text);
+    return text;
+  };
 }
 
 /** Only what the selection lights, and what lies up to so many steps around it; every box keeps its place. */
