@@ -26,6 +26,8 @@ export const filterSteps = {
     `whether security admin rule ${a.rule} of ${a.set} takes the packet cannot be told`,
   "sql-redirect-blocked": (a: With<"nsg" | "ports" | "server">) =>
     `network security group ${a.nsg} does not allow all of ports ${a.ports}, to which ${a.server} sends clients on under its connection policy Redirect`,
+  "sql-redirect-possible": (a: With<"nsg" | "ports" | "server">) =>
+    `network security group ${a.nsg} allows it, but not all of ports ${a.ports}; whether ${a.server} sends clients on to these was not read`,
   "endpoint-policy-off": (a: With<"endpoint" | "subnet" | "policy">) =>
     `network security groups do not count for ${a.endpoint}: the network policy of subnet ${a.subnet} is ${a.policy}`,
   "endpoint-filter-unsupported": (a: With<"region">) =>
@@ -42,6 +44,8 @@ export const filterSteps = {
     a.by === "application"
       ? `${a.by} rule ${a.rule} (${a.collection}) of firewall ${a.firewall} knows names only, and ${a.server} sends clients on to addresses under its connection policy Redirect`
       : `firewall ${a.firewall} does not allow all of ports ${a.ports}, to which ${a.server} sends clients on under its connection policy Redirect`,
+  "firewall-redirect-possible": (a: With<"firewall" | "ports" | "server">) =>
+    `firewall ${a.firewall} allows it, but not all of ports ${a.ports}; whether ${a.server} sends clients on to these was not read`,
   "firewall-undecided": (a: With<"by" | "rule" | "collection" | "firewall">) =>
     `whether ${a.by} rule ${a.rule} (${a.collection}) of firewall ${a.firewall} takes the packet cannot be told`,
   "firewall-no-rule": (a: With<"firewall" | "fqdn" | "port">) =>

@@ -36,6 +36,8 @@ export type Subnet = Thing & {
   readonly privateLinkServiceNetworkPolicies: string;
   /** undefined: not told, which means outbound is allowed by default. */
   readonly defaultOutboundAccess?: boolean;
+  /** Of a GatewaySubnet: the gateways that its own document names; absent: none. */
+  readonly gateways?: readonly Key[];
   /** Service names of delegations, e.g. `Microsoft.Web/serverFarms`, `Microsoft.Network/dnsResolvers`. */
   readonly delegations: readonly string[];
 };

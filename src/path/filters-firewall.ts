@@ -66,24 +66,25 @@ export function firewallAllows(
     return stopped("NVA", "firewall-denies", { args: words, because, confidence });
   const redirect = redirectOf(estate, flow);
   const isShort =
-    redirect?.isTold &&
+    redirect !== undefined &&
     (by === "application" ||
       !allows(
         hitsOf(books, "network", (rule) =>
           networkMatch(rule, { ...seen, packet: { ...seen.packet, ports: redirect.ports } }),
         ),
       ));
-  if (redirect && isShort)
-    return stopped("NVA", "firewall-stops-redirect", {
-      args: {
-        ...words,
-        server: redirect.server,
-        ports: `${redirect.ports.from}-${redirect.ports.to}`,
-      },
+  if (redirect && isShort) {
+    const ports = `${redirect.ports.from}-${redirect.ports.to}`;
+    const told = {
+      args: { ...words, server: redirect.server, ports },
       because,
       risks: ["SQL_REDIRECT_PORTS"],
       confidence: "LIKELY",
-    });
+    } as const;
+    return redirect.isTold
+      ? stopped("NVA", "firewall-stops-redirect", told)
+      : passing("firewall-redirect-possible", told);
+  }
   return passing("firewall-allows", { args: words, because, confidence });
 }
 

@@ -39,7 +39,13 @@ export function nsgAnswer(question: NsgQuestion): Filtered {
           risks: ["SQL_REDIRECT_PORTS"],
           confidence: "LIKELY",
         });
-      risks.push("SQL_REDIRECT_PORTS");
+      // Whether the server sends on was not read (its policy is a document of its own).
+      return passing("sql-redirect-possible", {
+        args: { ...args, ports, server: redirect.server },
+        because,
+        risks: [...risks, "SQL_REDIRECT_PORTS"],
+        confidence: "LIKELY",
+      });
     }
   }
   return passing("nsg-allows", { args, because, risks, confidence });

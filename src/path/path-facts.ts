@@ -27,6 +27,8 @@ export type PathFacts = {
   readonly endpointsAt: ReadonlyMap<string, readonly EndpointAt[]>;
   readonly endpointsIn: ReadonlyMap<Key, readonly EndpointAt[]>;
   readonly nicsAt: ReadonlyMap<string, readonly NicAt[]>;
+  /** NICs of endpoints that were not read themselves. */
+  readonly unreadEndpointsAt: ReadonlyMap<string, readonly NicAt[]>;
   /** Subnets in which machines stand. */
   readonly manned: ReadonlySet<Key>;
   readonly balancersAt: ReadonlyMap<string, readonly LoadBalancer[]>;
@@ -62,6 +64,7 @@ function built(estate: Estate): PathFacts {
   const endpointsAt = new Map<string, EndpointAt[]>();
   const endpointsIn = new Map<Key, EndpointAt[]>();
   const nicsAt = new Map<string, NicAt[]>();
+  const unreadEndpointsAt = new Map<string, NicAt[]>();
   const balancersAt = new Map<string, LoadBalancer[]>();
   const firewallsAt = new Map<string, Firewall[]>();
   const appliancesAt = new Map<string, Appliance[]>();
@@ -87,12 +90,14 @@ function built(estate: Estate): PathFacts {
     }
   }
   for (const nic of estate.nics) {
-    if (nic.privateEndpoint) continue;
-    for (const { address, subnet } of nic.ipConfigs) {
-      const vnet = vnetOfSubnet(subnet);
-      if (address)
-        add(nicsAt, address, { nic, ...(subnet ? { subnet } : {}), ...(vnet ? { vnet } : {}) });
+    if (nic.privateEndpoint) {
+      if (!inList(estate.endpoints, nic.privateEndpoint))
+        for (const { address, subnet } of nic.ipConfigs)
+          add(unreadEndpointsAt, address, { nic, ...inVnet(subnet) });
+      continue;
     }
+    for (const { address, subnet } of nic.ipConfigs)
+      if (address) add(nicsAt, address, { nic, ...inVnet(subnet) });
   }
   for (const balancer of estate.loadBalancers)
     for (const { address } of balancer.frontends) if (address) add(balancersAt, address, balancer);
@@ -105,6 +110,7 @@ function built(estate: Estate): PathFacts {
     endpointsAt,
     endpointsIn,
     nicsAt,
+    unreadEndpointsAt,
     manned: new Set([...nicsAt.values()].flat().flatMap((n) => n.subnet ?? [])),
     balancersAt,
     firewallsAt,
@@ -120,6 +126,11 @@ function built(estate: Estate): PathFacts {
       ),
     ),
   };
+}
+
+function inVnet(subnet: Key | undefined): Pick<NicAt, "subnet" | "vnet"> {
+  const vnet = vnetOfSubnet(subnet);
+  return { ...(subnet ? { subnet } : {}), ...(vnet ? { vnet } : {}) };
 }
 
 /** Addresses of an endpoint: of its NIC when that was read, else as the endpoint itself tells them. */

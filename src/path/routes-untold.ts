@@ -1,5 +1,12 @@
 /** What may lead out of a VNet without any document that was read telling where to (path.md sections 0.2 and 1.4). */
-import { type Estate, type Evidence, inList, type Key, mayHideNear } from "#src/model/index.ts";
+import {
+  type Estate,
+  type Evidence,
+  inList,
+  type Key,
+  mayHideNear,
+  mayLiveWith,
+} from "#src/model/index.ts";
 import { connectionsOf, gatewaysServing, hangsOn, sitesOver } from "./gateways.ts";
 import { hubConnectionsOf, hubsBeside } from "./hub-tables.ts";
 import { pathFacts } from "./path-facts.ts";
@@ -68,15 +75,29 @@ export function untoldGateways(estate: Estate, vnet: Key): readonly Evidence[] {
     .filter(
       (p) =>
         mayHideNear(estate, p.remote, GATEWAYS) ||
+        unreadGatewaysIn(estate, p.remote).length > 0 ||
         (!p.vnet && !serving.some((s) => s.home === p.remote)),
     )
     .map((p) => seen(p.half.id, "/properties/useRemoteGateways", true));
+  return [...lent, ...unreadGatewaysIn(estate, vnet)];
+}
+
+/** Gateways in the GatewaySubnet of `vnet` that its document names, or that a connection must have, and that were not read. */
+function unreadGatewaysIn(estate: Estate, vnet: Key): readonly Evidence[] {
   const subnets = pathFacts(estate).subnetsByVnet.get(vnet) ?? [];
-  const own = subnets
+  return subnets
     .filter((s) => s.name.toLowerCase() === "gatewaysubnet")
-    .filter(() => mayHideNear(estate, vnet, GATEWAYS))
-    .map((s) => seen(s.id, "/name", s.name));
-  return [...lent, ...own];
+    .flatMap((s) => {
+      const named = (s.gateways ?? []).find((key) => !inList(estate.gateways, key));
+      if (named) return [seen(s.id, "/properties/ipConfigurations", named)];
+      if (mayHideNear(estate, vnet, GATEWAYS)) return [seen(s.id, "/name", s.name)];
+      // No gateway at all was read, and yet a connection near here has one.
+      if (estate.gateways.length > 0) return [];
+      return estate.connections
+        .filter((c) => c.gateway1 && mayLiveWith(vnet, c.gateway1))
+        .slice(0, 1)
+        .map((c) => seen(c.id, "/properties/virtualNetworkGateway1/id", c.gateway1));
+    });
 }
 
 /** Connections of serving gateways that were not read, or whose far end was not. */
@@ -127,24 +148,29 @@ function untoldHubs(estate: Estate, vnet: Key): readonly Evidence[] {
     .filter((p) => p.half.name.toLowerCase().startsWith("remotevnettohubpeering"))
     .filter(() => own.length === 0)
     .map((p) => seen(p.half.id, "/properties/remoteVirtualNetwork/id", p.remote));
-  const unread = own.flatMap((connection) => {
-    if (!inList(estate.hubs, connection.hub))
-      return [seen(connection.id, "/properties/remoteVirtualNetwork/id", connection.remoteVnet)];
-    const hubs = new Set(hubsBeside(estate, connection.hub).map((h) => h.key));
-    const others = estate.hubConnections
-      .filter((c) => hubs.has(c.hub) && !inList(estate.vnets, c.remoteVnet))
-      .map((c) => seen(c.id, "/properties/remoteVirtualNetwork/id", c.remoteVnet));
-    const branches = estate.hubGateways
-      .filter((g) => hubs.has(g.hub))
-      .filter((g) =>
-        g.remotes.some(
-          (r) => !inList(estate.vpnSites, r) && !estate.sites.some((s) => hangsOn(s, r)),
-        ),
-      )
-      .map((g) => seen(g.id, "/properties/virtualHub/id", g.hub));
-    return [...others, ...branches];
-  });
-  return [...hidden, ...unread];
+  return [...hidden, ...own.flatMap((connection) => untoldInHub(estate, connection.hub))];
+}
+
+/** What was not read of a virtual hub: itself, all of its connections, or VNets and branches on it. */
+export function untoldInHub(estate: Estate, hub: Key): readonly Evidence[] {
+  const read = inList(estate.hubs, hub);
+  if (!read) return [seen(hub, "/properties/virtualWan/id", null)];
+  const hubs = new Set(hubsBeside(estate, hub).map((h) => h.key));
+  const connections = estate.hubConnections.filter((c) => hubs.has(c.hub));
+  if (connections.length === 0)
+    return [seen(read.id, "/properties/virtualNetworkConnections", null)];
+  const vnets = connections
+    .filter((c) => !inList(estate.vnets, c.remoteVnet))
+    .map((c) => seen(c.id, "/properties/remoteVirtualNetwork/id", c.remoteVnet));
+  const branches = estate.hubGateways
+    .filter((g) => hubs.has(g.hub))
+    .filter((g) =>
+      g.remotes.some(
+        (r) => !inList(estate.vpnSites, r) && !estate.sites.some((s) => hangsOn(s, r)),
+      ),
+    )
+    .map((g) => seen(g.id, "/properties/virtualHub/id", g.hub));
+  return [...vnets, ...branches];
 }
 
 /** Members of connected groups that were not read. */

@@ -19,6 +19,7 @@ import {
   lastPart,
   type Position,
   stop,
+  untold,
 } from "./walk-course.ts";
 import { crossing } from "./walk-cross.ts";
 import { flowOf, placeName, standingAt, subnetHolding } from "./walk-places.ts";
@@ -29,6 +30,19 @@ export function deliver(course: Course, position: Position, vnet: Key, address: 
   if (held) return held;
   const endpoint = endpointIn(course, vnet, address);
   if (endpoint) return reachEndpoint(course, position, endpoint);
+  const unread = pathFacts(course.estate)
+    .unreadEndpointsAt.get(address)
+    ?.find((at) => at.vnet === vnet);
+  if (unread) {
+    addHop(course, {
+      at: unread.nic.name,
+      actor: unread.nic.id,
+      did: "endpoint-connection-unseen",
+      args: { endpoint: lastPart(unread.nic.privateEndpoint ?? unread.nic.key) },
+      because: [seen(unread.nic.id, "/properties/privateEndpoint/id", unread.nic.privateEndpoint)],
+    });
+    return untold(course, [say.path.gapEndpoint({ address })], "private-endpoint");
+  }
   const standing = standingAt(course.estate, vnet, address);
   if (!standing && mayHideEndpoint(course.estate, vnet))
     doubt(course, "UNKNOWN", say.path.gapEndpoint({ address }));

@@ -14,6 +14,7 @@ import {
 } from "./hub-tables.ts";
 import { pathFacts } from "./path-facts.ts";
 import { seen } from "./routes-entry.ts";
+import { untoldInHub } from "./routes-untold.ts";
 import { goByAppliances } from "./walk-appliance.ts";
 import {
   addHop,
@@ -104,6 +105,16 @@ function byRow(
   const { estate, to } = course;
   const address = to.kind === "address" ? parseAddress(to.address) : undefined;
   const row = address && chosenRow(estate, hub, rows, address);
+  const unread = row ? [] : untoldInHub(estate, hub);
+  if (unread.length > 0) {
+    addHop(course, {
+      ...place,
+      did: "may-be-learned",
+      args: { address: to.kind === "address" ? to.address : "" },
+      because: unread,
+    });
+    return untold(course, [say.path.gapUnread({ vnet: place.at })]);
+  }
   if (!row)
     return stop(course, "NO_ROUTE", {
       ...place,

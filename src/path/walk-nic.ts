@@ -1,6 +1,6 @@
 /** What happens at the NIC of an appliance: whether it passes packets on, and with whose address (path.md 1.7, 1.8). */
 
-import { say } from "#src/messages/index.ts";
+import { say, wayDoubt } from "#src/messages/index.ts";
 import { having, type Key, type Nic } from "#src/model/index.ts";
 import { inboundFilter, outboundFilter } from "./filters.ts";
 import { seen } from "./routes-entry.ts";
@@ -86,6 +86,8 @@ function leaving(course: Course, position: Position, nic: Nic): End | undefined 
   const [first, translated] = [position.sources, own].map((sources) =>
     outboundFilter(course.estate, flowOf(course, { ...position, sources })),
   );
+  if (first?.passes === "unknown" && translated?.passes !== "yes")
+    doubt(course, "UNKNOWN", wayDoubt(first));
   if (first?.passes !== "no" || translated?.passes !== "no") return undefined;
   doubt(course, "LIKELY", say.path.assumePassesOn({ appliance: nic.name }));
   return heed(course, { at: nic.name, actor: nic.id }, first, "NSG_OUT");

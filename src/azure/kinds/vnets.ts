@@ -1,5 +1,5 @@
 /** What do documents of VNets, subnets and peerings say (path.md 1.3, 6.2; dns.md 0.4)? */
-import type { Peering, ServiceEndpoint, Subnet, Vnet } from "#src/model/index.ts";
+import type { Key, Peering, ServiceEndpoint, Subnet, Vnet } from "#src/model/index.ts";
 import {
   addressesAt,
   bagAt,
@@ -17,7 +17,7 @@ import {
   textAt,
   textsAt,
 } from "../doc.ts";
-import { parentOf } from "../ids.ts";
+import { beforeSegment, parentOf } from "../ids.ts";
 import type { Pool } from "../pool.ts";
 import { tenantOf, thingOf } from "../things.ts";
 
@@ -75,8 +75,18 @@ export function readSubnet(doc: Doc): Subnet {
       routeTable: keyAt(p, "routeTable"),
       natGateway: keyAt(p, "natGateway"),
       defaultOutboundAccess: flagAt(p, "defaultOutboundAccess"),
+      gateways: doc.name.toLowerCase() === "gatewaysubnet" ? gatewaysNamed(p) : undefined,
     },
   );
+}
+
+/** The gateways whose configurations a subnet lists; undefined: none. */
+function gatewaysNamed(p: Place): readonly Key[] | undefined {
+  const keys = keysAt(p, "ipConfigurations")
+    .map((key) => beforeSegment(key, "ipconfigurations"))
+    .filter((key) => key !== undefined)
+    .filter((key) => key.includes("/virtualnetworkgateways/"));
+  return keys.length > 0 ? [...new Set(keys)] : undefined;
 }
 
 function readServiceEndpoint(place: Place): ServiceEndpoint {

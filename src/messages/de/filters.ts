@@ -31,6 +31,8 @@ export const filterStepsGerman: typeof filterSteps = {
     `Ob die Sicherheitsadministratorregel ${a.rule} aus ${a.set} für das Paket gilt, lässt sich nicht sagen`,
   "sql-redirect-blocked": (a) =>
     `NSG ${a.nsg} erlaubt nicht alle der Ports ${a.ports}, an die ${a.server} Clients mit der Verbindungsrichtlinie Redirect weiterschickt`,
+  "sql-redirect-possible": (a) =>
+    `Die NSG ${a.nsg} lässt es zu, aber nicht alle Ports ${a.ports}; ob ${a.server} Clients auf diese weiterschickt, wurde nicht gelesen`,
   "endpoint-policy-off": (a) =>
     `NSGs zählen für ${a.endpoint} nicht: Die Netzwerkrichtlinie des Subnetzes ${a.subnet} ist ${a.policy}`,
   "endpoint-filter-unsupported": (a) => `NSGs zählen für Endpunkte in ${a.region} nicht`,
@@ -44,6 +46,8 @@ export const filterStepsGerman: typeof filterSteps = {
     a.by === "application"
       ? `${rule(a.by)} ${a.rule} (${a.collection}) der Firewall ${a.firewall} kennt nur Namen, und ${a.server} schickt Clients mit der Verbindungsrichtlinie Redirect an Adressen weiter`
       : `Firewall ${a.firewall} erlaubt nicht alle der Ports ${a.ports}, an die ${a.server} Clients mit der Verbindungsrichtlinie Redirect weiterschickt`,
+  "firewall-redirect-possible": (a) =>
+    `Die Firewall ${a.firewall} lässt es zu, aber nicht alle Ports ${a.ports}; ob ${a.server} Clients auf diese weiterschickt, wurde nicht gelesen`,
   "firewall-undecided": (a) =>
     `Ob ${rule(a.by)} ${a.rule} (${a.collection}) der Firewall ${a.firewall} für das Paket gilt, lässt sich nicht sagen`,
   "firewall-no-rule": (a) =>
