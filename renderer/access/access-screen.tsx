@@ -10,7 +10,7 @@ import { filterOf } from "../state/filter.ts";
 import { go, useStore } from "../state/store.ts";
 import { numberText } from "../state/words.ts";
 import { AccessList } from "./access-list.tsx";
-import { askAgain, type Book, keepSummary, stopSummary, useBook } from "./asking.ts";
+import { askAgain, type Book, keepSummary, stopSummary, useBook, useProgress } from "./asking.ts";
 import { Caption } from "./caption.tsx";
 import { AccessDetails } from "./details.tsx";
 import { listOf } from "./list-of.ts";
@@ -71,7 +71,8 @@ export function AccessScreen() {
 }
 
 /** What is shown while the outline is on its way, or why there is none. */
-function State({ book: { summary, progress } }: { readonly book: Book }) {
+function State({ book: { summary } }: { readonly book: Book }) {
+  const progress = useProgress();
   const slowness = useSlowness(summary.is === "waiting");
   if (summary.is === "refused") {
     const isStopped = summary.fault.kind === "cancelled";

@@ -26,11 +26,12 @@ export type Page = {
 /** A page that is looked at. */
 export type Wanted = { readonly name: string; readonly page: number };
 
+export type Progress = { readonly done: number; readonly of: number } | null;
+
 export type Book = {
   readonly opened: Opened | null;
   readonly scope: string;
   readonly summary: Asked<AccessSummary>;
-  readonly progress: { readonly done: number; readonly of: number } | null;
   readonly pages: ReadonlyMap<string, Page>;
 };
 
@@ -38,32 +39,37 @@ const emptyBook: Book = {
   opened: null,
   scope: "",
   summary: notAsked,
-  progress: null,
   pages: new Map(),
 };
 
 let book = emptyBook;
+/** Apart from the book: it changes often, and only one line shows it. */
+let progress: Progress = null;
 let stop = new AbortController();
 let wanted: readonly Wanted[] = [];
 let gbWanted = 0;
 const running = new Set<string>();
 const listeners = new Set<() => void>();
 
-function turn(part: Partial<Book>): void {
-  book = { ...book, ...part };
+function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** The book now; the component is drawn again when it changes. */
-export function useBook(): Book {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => book,
-  );
+function turn(part: Partial<Book>): void {
+  book = { ...book, ...part };
+  tell();
 }
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** The book now; the component is drawn again when it changes. */
+export const useBook = (): Book => useSyncExternalStore(listen, () => book);
+
+/** How far the outline is that is on its way; null before the first news and when there is none. */
+export const useProgress = (): Progress => useSyncExternalStore(listen, () => progress);
 
 /** Asks for the outline of `scope`, unless it is here or on its way; what is open now decides. */
 export function keepSummary(scope: Scope): void {
@@ -75,19 +81,22 @@ export function keepSummary(scope: Scope): void {
   const own = stop;
   running.clear();
   wanted = [];
+  progress = null;
   const before = book.opened === opened ? book.summary.value : null;
   turn({ ...emptyBook, opened, scope: text, summary: { is: "waiting", value: before } });
   const ask = {
     ...(scope.from.length > 0 ? { from: scope.from } : {}),
     ...(scope.names.length > 0 ? { names: scope.names } : {}),
   };
-  const onNews = (progress: { readonly done: number; readonly of: number }) => {
-    if (stop === own) turn({ progress });
+  const onNews = (news: Progress) => {
+    if (stop !== own) return;
+    progress = news;
+    tell();
   };
   void askDoor("accessSummary", ask, { signal: own.signal, onNews }).then((reply) => {
     if (stop !== own) return;
+    progress = null;
     turn({
-      progress: null,
       summary: reply.ok
         ? { is: "here", value: reply.value }
         : { is: "refused", value: null, fault: reply.fault },

@@ -18,20 +18,28 @@ export function Caption({ summary, list, leftOut }: Props) {
   const { prices, serviceTags, services, vantages } = summary;
   return (
     <header className="access-caption">
-      <p role="status">
-        {words.caption({
-          services: services.length,
-          vantages: vantages.length,
-          pairs: numberText(services.length * vantages.length),
-        })}
-        {list.hidden > 0 && words.hidden(numberText(list.hidden))}
-        {leftOut > 0 && words.leftOut(numberText(leftOut))}
-      </p>
-      <p title={words.priceSource(prices.source)}>
-        {words.restsOn({ asOf: prices.asOf, tags: serviceTags.asOf })}
-      </p>
-      <AdviceChips list={list} />
-      <Buttons summary={summary} list={list} />
+      <div className="access-line">
+        <p role="status">
+          {words.caption({
+            services: services.length,
+            vantages: vantages.length,
+          })}
+          {list.hidden > 0 && words.hidden(numberText(list.hidden))}
+          {leftOut > 0 && words.leftOut(leftOut)}
+        </p>
+        <p title={words.priceSource(prices.source)}>
+          {words.restsOn({ asOf: prices.asOf, tags: serviceTags.asOf })}
+        </p>
+      </div>
+      <div className="access-line">
+        <AdviceChips list={list} />
+        <Buttons summary={summary} list={list} />
+      </div>
+      {list.shown > MOST_COPIED && (
+        <p id="copy-most" className="hint">
+          {words.copyMost(numberText(list.shown), MOST_COPIED)}
+        </p>
+      )}
     </header>
   );
 }
@@ -67,7 +75,7 @@ function Buttons({ summary, list }: Pick<Props, "summary" | "list">) {
   const names = [...summary.services.map(({ name }) => name), LINKS];
   const usual = startsOpen(summary);
   return (
-    <div className="button-row access-buttons">
+    <div className="button-row">
       <button
         type="button"
         className="button"
@@ -93,11 +101,6 @@ function Buttons({ summary, list }: Pick<Props, "summary" | "list">) {
       >
         {words.copyAll}
       </button>
-      {isTooMany && (
-        <span id="copy-most" className="hint">
-          {words.copyMost(numberText(list.shown), MOST_COPIED)}
-        </span>
-      )}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** What is compared: from where, what, for how many gigabytes, and how it is shown. */
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { sceneWords, accessWords as words } from "#src/messages/index.ts";
 import { go, useStore } from "../state/store.ts";
 import { Picker } from "./picker.tsx";
 import { gigabytesOf } from "./scope.ts";
 
-export function Toolbar() {
+export const Toolbar = memo(function Toolbar() {
   const vantages = useStore((state) => state.vantages);
   const services = useStore((state) => state.services);
   const { sources, targets, allColumns } = useStore((state) => state.view);
@@ -42,7 +42,7 @@ export function Toolbar() {
       </button>
     </fieldset>
   );
-}
+});
 
 /** Gigabytes a month; what is no number of them is told at once, and changes nothing. */
 function Gigabytes() {

@@ -36,6 +36,8 @@ export type Column = {
 
 /** Rows made between two pauses: some milliseconds. */
 const ROWS_AT_ONCE = 100;
+/** Rows made between two news. */
+const NEWS_AFTER = 2000;
 
 /** The comparison, at once. */
 export function compareAccess(estate: Estate, options: CompareOptions = {}): AccessComparison {
@@ -64,11 +66,14 @@ export async function inSlices(
 ): Promise<boolean> {
   const { signal, onNews, pause } = options;
   const of = fromOf(estate, options).length * columnsOf(estate, options).length;
-  let done = 0;
+  let [done, told] = [0, 0];
   for (const slice of slicesOf(estate, options)) {
     take(slice);
     done += slice.own.length;
-    onNews?.({ done, of });
+    if (done - told >= NEWS_AFTER || done === of) {
+      onNews?.({ done, of });
+      told = done;
+    }
     await pause?.();
     if (signal?.aborted) return true;
   }

@@ -1,7 +1,8 @@
 /** What is read on the screen that compares private endpoints with service endpoints. */
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const numbers = new Intl.NumberFormat("en");
+const plural = (count: number, one: string, many: string) =>
+  `${numbers.format(count)} ${count === 1 ? one : many}`;
 const money = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });
 
 /** A part of a cost, by its code. */
@@ -70,11 +71,11 @@ export const accessWords = {
     `${count} pairs are too many to copy; choose ${most} or fewer, or use split-horizon compare-access.`,
   copied: (count: number) => `Copied ${plural(count, "comparison", "comparisons")} as Markdown`,
   notCopied: (why: string) => `Nothing was copied. ${why}`,
-  caption: (a: { readonly services: number; readonly vantages: number; readonly pairs: string }) =>
-    `${plural(a.services, "service", "services")} × ${plural(a.vantages, "vantage", "vantages")} = ${a.pairs} pairs`,
+  caption: (a: { readonly services: number; readonly vantages: number }) =>
+    `${plural(a.services, "service", "services")} × ${plural(a.vantages, "vantage", "vantages")} = ${plural(a.services * a.vantages, "pair", "pairs")}`,
   hidden: (count: string) => ` · ${count} hidden by the filter`,
-  leftOut: (count: string) =>
-    ` · ${count} services left out, as there are too many pairs; choose services to see them`,
+  leftOut: (count: number) =>
+    ` · ${plural(count, "service", "services")} left out, as there are too many pairs; choose services to see them`,
   restsOn: (a: { readonly asOf: string; readonly tags: string }) =>
     `Prices in US dollars of ${a.asOf} · service tags of ${a.tags || "an unknown date"}`,
   priceSource: (source: string) => `From ${source}`,

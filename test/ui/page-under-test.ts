@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { type Api, type Collector, createApi } from "#src/api/index.ts";
 import type { Scene } from "#src/diagram/index.ts";
-import { type Host, nodeFiles, nodePainter, startHost } from "#src/io/index.ts";
+import { breath, type Host, nodeFiles, nodePainter, startHost } from "#src/io/index.ts";
 import { builtProgram } from "#src/tools/index.ts";
 import { chromiumArgs, chromiumPath } from "../harness/chromium.ts";
 
@@ -48,6 +48,7 @@ export async function newStage({
   const api = createApi({
     files: nodeFiles(),
     painter: nodePainter(),
+    pause: breath,
     ...(collector ? { collector } : {}),
   });
   const host: Host = await startHost({ api, root: join(root, "dist/renderer") });
