@@ -39,3 +39,31 @@ export function largeDocuments(count: number): readonly arm.ArmDocument[] {
   }
   return arm.withBothSides(documents);
 }
+
+/** An estate of 200 vaults, each with one name, and of 40 or so places to ask from. */
+export function matrixDocuments(): readonly arm.ArmDocument[] {
+  const names = Array.from({ length: 13 }, (_, i) => [`snet-${i}`, `10.0.${i}.0/24`]);
+  const hub = arm.vnet("vnet-hub", {
+    prefixes: ["10.0.0.0/16"],
+    subnets: Object.fromEntries(names),
+  });
+  const zone = arm.privateZone(ZONE);
+  const documents: arm.ArmDocument[] = [hub, zone, arm.zoneLink(zone, hub)];
+  for (let i = 0; i < 26; i++) {
+    const place = {
+      subnet: `${hub.id}/subnets/snet-${i % 13}`,
+      address: `10.0.${i % 13}.${100 + i}`,
+    };
+    documents.push(...arm.machine(`vm-${i}`, place));
+  }
+  for (let i = 0; i < 200; i++) {
+    const vault = arm.keyVault(`kv-${i}`, { publicAccess: i % 2 === 0 ? "Disabled" : "Enabled" });
+    documents.push(vault);
+    if (i % 4 > 0) continue;
+    const subnet = `${hub.id}/subnets/snet-0`;
+    const addresses = [`10.0.0.${4 + i / 4}`];
+    const told = { subnet, target: vault, groupId: "vault", addresses, zones: [zone] };
+    documents.push(...arm.privateEndpoint(`pe-kv-${i}`, told).all);
+  }
+  return arm.withBothSides(documents);
+}

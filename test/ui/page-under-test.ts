@@ -29,6 +29,7 @@ export type PageOptions = {
 /** A browser and a host; each page is of its own. */
 export type Stage = {
   readonly origin: string;
+  readonly browser: Browser;
   /** The engine behind the host, to open what a page cannot name. */
   readonly api: Api;
   /** Opens the page at `?query`, with the token of the host; waits until it has drawn what it was asked for. */
@@ -60,6 +61,7 @@ export async function newStage({
   const origin = `http://127.0.0.1:${host.port}`;
   return {
     origin,
+    browser,
     api,
     complaints: () => complaints,
     open: async (query, options = {}) => {
