@@ -15,3 +15,4 @@ export { chosenRoute, routesFrom, routesUseTags } from "./routes.ts";
 export { type Three, tagContains, tagPrefixes, tagsOf, tagWithin } from "./service-tags.ts";
 export { type Asked, asOne, reach, reachesAddress, subnetsAsked } from "./walk.ts";
 export { PATH_LIMITS, type PathLimits } from "./walk-course.ts";
+export { homesOf } from "./walk-why.ts";

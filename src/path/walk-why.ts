@@ -24,13 +24,18 @@ export type Why = {
   readonly isKnown: boolean;
 };
 
-/** Why `address` cannot be reached from `vnet` (path.md sections 1.3, 1.4, 1.9). */
-export function whyNoRoute(estate: Estate, vnet: Key, address: string): Why {
+/** The VNets that hold `address`, and those of the private endpoints that own it. */
+export function homesOf(estate: Estate, address: string): ReadonlySet<Key> {
   const parsed = parseAddress(address);
-  const homes = new Set<Key>([
+  return new Set<Key>([
     ...(parsed ? pathFacts(estate).vnetsByPrefix.allFor(parsed) : []),
     ...(pathFacts(estate).endpointsAt.get(address) ?? []).map((e) => e.vnet),
   ]);
+}
+
+/** Why `address` cannot be reached from `vnet` (path.md sections 1.3, 1.4, 1.9). */
+export function whyNoRoute(estate: Estate, vnet: Key, address: string): Why {
+  const homes = new Set(homesOf(estate, address));
   homes.delete(vnet);
   return (
     brokenPeering(estate, vnet, homes, address) ??

@@ -102,10 +102,8 @@ function sidesOf(estate: Estate, groups: readonly Alike[]): Sides {
 }
 
 /** All of an answer that a judgement rests on. */
-function answerClass({ resolution, answers }: Answered): string {
-  const { outcome, confidence, branches } = resolution;
-  const each = answers.map((a) => `${a.answer.outcome}\n${a.classes.join("\n")}`);
-  return [outcome, confidence, branches.length > 0, ...each].join("\n\n");
+function answerClass({ kind, answers }: Answered): string {
+  return [kind, ...answers.map(({ aims }) => aims.map((aim) => aim.class).join("\n"))].join("\n\n");
 }
 
 function numberIn(numbers: Map<string, number>, text: string): number {

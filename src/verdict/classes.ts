@@ -15,6 +15,7 @@ import { parseName } from "#src/net/index.ts";
 import { type Destination, hostOf, isNamed } from "#src/path/index.ts";
 import { addressesOf, endpointAt } from "./endpoint-at.ts";
 import { endpointsOf } from "./expect.ts";
+import { ashore } from "./islands.ts";
 import { firewallRules, placeInSpaces, placeOfAddress } from "./literals.ts";
 
 /**
@@ -125,6 +126,28 @@ export function standBesideAppliances(estate: Estate, subnet: Key): boolean {
 
 /** The class of a destination at a port: destinations with equal text are reached, and take packets, alike. */
 export function destinationClassOf(estate: Estate, to: Destination, port: number): string {
+  return classWith(estate, to, { port });
+}
+
+/** A class of endpoints for those to whom they are far away, and the island on which they are not. */
+export type FarClass = { readonly island: string; readonly class: string };
+
+/**
+ * The class of a private endpoint for vantages on other islands, none of whose routes lead to it: where it stands is all
+ * one to them. Undefined for other destinations.
+ */
+export function farClassOf(estate: Estate, to: Destination, port: number): FarClass | undefined {
+  if (to.kind !== "address") return undefined;
+  const at = ashore(estate, to.address);
+  if (!at || !endpointAt(estate, to.address) || isShared(estate, to.address)) return undefined;
+  return { island: at.island, class: classWith(estate, to, { port, home: `far ${at.isRead}` }) };
+}
+
+function classWith(
+  estate: Estate,
+  to: Destination,
+  { port, home }: { readonly port: number; readonly home?: string },
+): string {
   const named = `${port} ${patternsOf(estate, to)}`;
   if (to.kind === "service") {
     const door = to.service ? doorClass(estate, to.service) : isAzureName(to.fqdn);
@@ -138,7 +161,7 @@ export function destinationClassOf(estate: Estate, to: Destination, port: number
   return [
     "endpoint",
     placeOfAddress(estate, to.address),
-    homeClass(estate, endpoint, to.address),
+    home ?? homeClass(estate, endpoint, to.address),
     endpoint.location,
     endpoint.asgs.join(),
     endpoint.provisioningState,

@@ -1,17 +1,15 @@
 /** What a name comes to from many vantages, each class of vantages and of destinations walked once. */
 import type { DnsOutcome, Resolution } from "#src/dns/index.ts";
-import type { Estate, Key, Vantage } from "#src/model/index.ts";
+import type { Estate, Vantage } from "#src/model/index.ts";
 import { isUnder, type Name, parseName } from "#src/net/index.ts";
-import { asOne, type Destination, reach, subnetsAsked } from "#src/path/index.ts";
 import { answersOf, type DnsAnswer } from "./answers.ts";
-import { destinationClassOf, pathClassOf } from "./classes.ts";
 import { type Expectation, expectationOf, type PolicyLine } from "./expect.ts";
-import { answerJudged, endOf, type JourneyEnd, type Judged, judge } from "./judge.ts";
+import { answerJudged, type Judged, judge } from "./judge.ts";
 import { namedBy } from "./named.ts";
 import { nameClassOf, resolveName } from "./names.ts";
-import { publicClassOf } from "./public-class.ts";
 import { portOf } from "./trace.ts";
 import type { OutcomeWord, Verdict } from "./verdict.ts";
+import { type Aim, aimOf, type Sender, senderOf, wayOf } from "./ways.ts";
 import { wordOf } from "./word.ts";
 
 /** What a name comes to from a vantage. */
@@ -22,13 +20,9 @@ export type Judgement = {
 };
 
 /** A vantage with its classes. */
-export type Place = {
-  readonly from: Vantage;
+export type Place = Sender & {
   /** Number of the class by which names are answered. */
   readonly dns: number;
-  readonly path: string;
-  /** The class for public addresses that nobody knows by number: wider than `path`. */
-  readonly publicPath: string;
   /** Number of everything but the service's own rules that a cell rests on. */
   readonly kin: number;
   /** The same where all that the name leads to is public. */
@@ -40,17 +34,12 @@ export function placeOf(estate: Estate, from: Vantage): Place {
   const { numbers, places } = memoryOf(estate);
   let place = places.get(from);
   if (!place) {
-    const [path, publicPath] = [pathClassOf(estate, from), publicClassOf(estate, from)];
+    const sender = senderOf(estate, from);
     const dns = numberOf(numbers, nameClassOf(estate, from));
     const stands = `${from.kind} ${from.vnet !== undefined}\n${dns}`;
-    place = {
-      from,
-      dns,
-      path,
-      publicPath,
-      kin: numberOf(numbers, `${stands}\n${path}`),
-      publicKin: numberOf(numbers, `${stands}\npublic ${publicPath}`),
-    };
+    const kin = numberOf(numbers, `${stands}\n${sender.path}`);
+    const publicKin = numberOf(numbers, `${stands}\npublic ${sender.publicPath}`);
+    place = { ...sender, dns, kin, publicKin };
     places.set(from, place);
   }
   return place;
@@ -65,19 +54,24 @@ function numberOf(numbers: Map<string, number>, text: string): number {
 /** What a name is answered with, and where that leads. */
 export type Answered = {
   readonly resolution: Resolution;
-  readonly answers: readonly { readonly answer: DnsAnswer; readonly classes: readonly string[] }[];
+  readonly answers: readonly {
+    readonly answer: DnsAnswer;
+    readonly aims: readonly (Aim & { readonly class: string })[];
+  }[];
   /** Whether all that it leads to is public, and known by no number. */
   readonly isPublic: boolean;
+  /** All that a judgement rests on but the ends of the ways. */
+  readonly kind: string;
 };
 
-/** What is remembered of an estate: kinds of vantages, answers by DNS class and name, journeys by both classes, judgements by name. */
+/** What is remembered of an estate: kinds of vantages, answers by DNS class and name, judgements by name. */
 type Memory = {
   readonly places: WeakMap<Vantage, Place>;
   readonly numbers: Map<string, number>;
   readonly judgements: Map<string, Map<number | string, Judgement>>;
   readonly answered: Map<string, Map<number | string, Answered>>;
-  readonly journeys: Map<string, Map<string, JourneyEnd>>;
-  readonly senders: Map<Key, readonly Sender[]>;
+  /** By all that a judgement rests on. */
+  readonly judged: Map<string, Judgement>;
 };
 
 const memo = new WeakMap<Estate, Memory>();
@@ -90,8 +84,7 @@ function memoryOf(estate: Estate): Memory {
       numbers: new Map(),
       judgements: new Map(),
       answered: new Map(),
-      journeys: new Map(),
-      senders: new Map(),
+      judged: new Map(),
     };
     memo.set(estate, memory);
   }
@@ -145,12 +138,13 @@ export function answeredOf(estate: Estate, { from, dns }: Place, name: string): 
     const resolution = resolveName(estate, { name: nameIn(name), from });
     const answers = answersOf(estate, resolution).map((answer) => ({
       answer,
-      classes: answer.destinations.map((to) =>
-        destinationClassOf(estate, to, portOf(answer, undefined)),
-      ),
+      aims: answer.destinations.map((to) => aimOf(estate, to, portOf(answer, undefined))),
     }));
     const isPublic = answers.every((a) => a.answer.destinations.every((d) => d.kind === "service"));
-    answered = { resolution, answers, isPublic };
+    const { outcome, confidence, branches } = resolution;
+    const outcomes = answers.map(({ answer }) => answer.outcome).join();
+    const kind = `${outcome} ${confidence} ${branches.length > 0} ${outcomes}`;
+    answered = { resolution, answers, isPublic, kind };
     known.set(key, answered);
   }
   return answered;
@@ -167,78 +161,32 @@ function nameIn(text: string): Name {
   return name;
 }
 
+/** Judgements that rest on the same are the same one: an estate has some dozens of them, and millions of pairs. */
 function judged(
   estate: Estate,
   place: Place,
-  { resolution, answers }: Answered,
+  { resolution, answers, kind }: Answered,
   expectation: Expectation,
 ): Judgement {
-  const each = answers.map(({ answer, classes }) => ({
-    answer,
-    journeys: answer.destinations.map((to, i) =>
-      journeyOf(estate, place, { to, port: portOf(answer, undefined), class: classes[i] ?? "" }),
-    ),
-  }));
-  const verdict = judge(resolution, each, expectation);
-  const classes = each.map((e): Judged => answerJudged(e.answer, e.journeys)).map((j) => j.class);
-  const word = wordOf(
-    verdict,
-    each.map((e) => e.answer.outcome),
-    classes,
-  );
-  return { dns: resolution.outcome, verdict, word };
-}
-
-/** Whoever sends packets, with the classes by which they go. */
-type Sender = Pick<Place, "from" | "path" | "publicPath">;
-
-type Aim = { readonly to: Destination; readonly port: number; readonly class?: string };
-
-/** How the journey ends of the first of its class from `place` to a destination; only how it ends is that of all of the class. */
-export function journeyOf(estate: Estate, place: Sender, aim: Aim): JourneyEnd {
-  const { to, port } = aim;
-  const path = to.kind === "service" ? place.publicPath : place.path;
-  const known = within(memoryOf(estate).journeys, path);
-  const key = aim.class ?? destinationClassOf(estate, to, port);
-  let journey = known.get(key);
-  if (!journey) {
-    const told = { ...aim, class: key };
-    journey = fromWhole(estate, place, told) ?? fromOne(estate, place, told);
-    known.set(key, journey);
+  const { judged: known } = memoryOf(estate);
+  const ways = answers.map(({ aims }) => aims.map((aim) => wayOf(estate, place, aim)));
+  const numbers = ways.map((own) => own.map(({ number }) => number).join("+")).join();
+  const key = `${kind} ${numbers} ${expectation?.class} ${expectation?.because}`;
+  let judgement = known.get(key);
+  if (!judgement) {
+    const each = answers.map(({ answer }, i) => ({
+      answer,
+      journeys: (ways[i] ?? []).map(({ end }) => end),
+    }));
+    const verdict = judge(resolution, each, expectation);
+    const classes = each.map((e): Judged => answerJudged(e.answer, e.journeys)).map((j) => j.class);
+    const word = wordOf(
+      verdict,
+      each.map((e) => e.answer.outcome),
+      classes,
+    );
+    judgement = { dns: resolution.outcome, verdict, word };
+    known.set(key, judgement);
   }
-  return journey;
-}
-
-function fromOne(estate: Estate, { from }: Sender, { to, port }: Aim): JourneyEnd {
-  return endOf(reach(estate, { from, to, port, protocol: "tcp" }));
-}
-
-/** From a VNet as a whole, by the classes of its subnets; undefined where `from` is none, or has none. */
-function fromWhole(estate: Estate, { from }: Sender, aim: Aim): JourneyEnd | undefined {
-  const vnet = from.kind === "vnet" ? (from.vnet ?? from.key) : undefined;
-  if (vnet === undefined) return undefined;
-  const by = aim.to.kind === "service" ? "publicPath" : "path";
-  const seen = new Set<string>();
-  const ends: JourneyEnd[] = [];
-  for (const sender of sendersIn(estate, vnet)) {
-    if (seen.has(sender[by])) continue;
-    seen.add(sender[by]);
-    ends.push(journeyOf(estate, sender, aim));
-  }
-  const [first] = ends;
-  return first && asOne(first, ends);
-}
-
-/** The subnets of a VNet from which machines may send. */
-function sendersIn(estate: Estate, vnet: Key): readonly Sender[] {
-  const { senders } = memoryOf(estate);
-  let own = senders.get(vnet);
-  if (!own) {
-    own = subnetsAsked(estate, vnet).map(({ id, key, name }) => {
-      const from: Vantage = { id, kind: "subnet", label: name, key, subnet: key, vnet };
-      return { from, path: pathClassOf(estate, from), publicPath: publicClassOf(estate, from) };
-    });
-    senders.set(vnet, own);
-  }
-  return own;
+  return judgement;
 }

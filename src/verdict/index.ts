@@ -1,5 +1,5 @@
 export { destinationClassOf } from "./classes.ts";
-export { type Judgement, journeyOf, judgementsOf, type Place, placeOf } from "./classwise.ts";
+export { type Judgement, judgementsOf, type Place, placeOf } from "./classwise.ts";
 export { counterfactualOf } from "./counterfactual.ts";
 export { addressesOf, endpointAt } from "./endpoint-at.ts";
 export { type Expectation, endpointsOf, type PolicyLine, standsInside } from "./expect.ts";
@@ -24,3 +24,4 @@ export {
   type WholeTrace,
 } from "./trace.ts";
 export type * from "./verdict.ts";
+export { journeyOf } from "./ways.ts";
