@@ -108,6 +108,19 @@ const states: readonly StateOfScreen[] = [
     reach: (page) => page.getByText("Nothing matches").waitFor(),
   },
   {
+    name: "compare-access",
+    query: "host=demo&screen=access",
+    reach: async (page) => {
+      await page.locator(".access-row").nth(2).click();
+      await page.getByRole("button", { name: "Trace this" }).waitFor();
+    },
+  },
+  {
+    name: "compare-access-columns",
+    query: `host=demo&screen=access&${viewPart({ allColumns: "1" })}`,
+    reach: (page) => page.locator(".access-row").nth(2).waitFor(),
+  },
+  {
     name: "palette",
     query: "host=demo&screen=map",
     reach: async (page) => {
@@ -157,7 +170,9 @@ describe.skipIf(!chromiumPath)("access to the screens in Chromium", () => {
   }
 
   test("with forced colours every screen still shows what it says", async () => {
-    for (const state of states.filter(({ name }) => /^(map-1|trace|matrix)$/.test(name))) {
+    for (const state of states.filter(({ name }) =>
+      /^(map-1|trace|matrix|compare-access)$/.test(name),
+    )) {
       const page = await at(state, { forcedColours: true });
       await shot(page, `${state.name}-forced`);
       expect(await axeFaults(page), state.name).toEqual([]);
@@ -166,7 +181,9 @@ describe.skipIf(!chromiumPath)("access to the screens in Chromium", () => {
   });
 
   test("at 400 % nothing is lost and nothing scrolls sideways, map and matrix apart", async () => {
-    for (const state of states.filter(({ name }) => /^(start|map-1|trace|matrix)$/.test(name))) {
+    for (const state of states.filter(({ name }) =>
+      /^(start|map-1|trace|matrix|compare-access)$/.test(name),
+    )) {
       const page = await at(state, { width: 320, height: 640 });
       await shot(page, `${state.name}-320`);
       const [scroll, client] = await inPage<readonly number[]>(
@@ -179,7 +196,9 @@ describe.skipIf(!chromiumPath)("access to the screens in Chromium", () => {
   });
 
   test("what is pressed is at least 24 by 24", async () => {
-    for (const state of states.filter(({ name }) => /^(start|map-1|trace|matrix)$/.test(name))) {
+    for (const state of states.filter(({ name }) =>
+      /^(start|map-1|trace|matrix|compare-access)$/.test(name),
+    )) {
       const page = await at(state, {});
       const small = await inPage<readonly string[]>(
         page,

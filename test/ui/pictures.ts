@@ -37,6 +37,14 @@ const pictures: readonly Picture[] = [
     query: "host=demo&screen=matrix",
     reach: (page) => page.getByRole("gridcell").first().waitFor(),
   },
+  {
+    name: "access",
+    query: `host=demo&screen=access&${viewPart({ gb: "500" })}`,
+    reach: async (page) => {
+      await page.locator(".access-row").nth(2).click();
+      await page.getByRole("button", { name: "Trace this" }).waitFor();
+    },
+  },
 ];
 
 if (!chromiumPath) {
