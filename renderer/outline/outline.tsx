@@ -1,15 +1,18 @@
 /** The canvas's twin: every drawn box in a tree and every drawn wire in a table, sharing one selection with the map. */
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import {
   Button,
   Collection,
   type Key,
+  ListLayout,
   Tree,
   TreeItem,
   TreeItemContent,
+  Virtualizer,
 } from "react-aria-components";
 import type { Box, Scene } from "#src/diagram/index.ts";
 import { judgementWord, sceneWords, mapWords as words } from "#src/messages/index.ts";
+import { inOrder, useGrowing } from "../map/growing.ts";
 import { countsText } from "../parts/counts-bar.tsx";
 import { KindGlyph } from "../parts/kind-glyph.tsx";
 import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
@@ -25,7 +28,9 @@ function treeOf(scene: Scene): readonly Branch[] {
 }
 
 export function Outline() {
-  const scene = useStore((state) => state.scene.value);
+  const asked = useStore((state) => state.scene.value);
+  // The drawer opens and the map is drawn at once; the rows follow, made in small pieces.
+  const scene = useDeferredValue(asked, null);
   if (!scene) return null;
   return (
     <div className="outline">
@@ -44,7 +49,7 @@ function BoxTree({ scene }: { readonly scene: Scene }) {
     go({ select: first === undefined ? "" : String(first) }, true);
   };
   const isBox = scene.boxes.some((box) => box.id === select);
-  return (
+  const rows = (
     <Tree
       aria-label={words.outlineTree}
       className="tree"
@@ -59,7 +64,18 @@ function BoxTree({ scene }: { readonly scene: Scene }) {
       {(branch) => <Row branch={branch} />}
     </Tree>
   );
+  if (scene.boxes.length <= MOST_ROWS) return rows;
+  // A row costs the page a millisecond: of many, only those in view are there.
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={rowLayout}>
+      {rows}
+    </Virtualizer>
+  );
 }
+
+/** Trees of more rows have only those in view on the page. */
+const MOST_ROWS = 100;
+const rowLayout = { estimatedRowHeight: 28 };
 
 function Row({ branch }: { readonly branch: Branch }) {
   const { box, children } = branch;
@@ -89,6 +105,7 @@ function Row({ branch }: { readonly branch: Branch }) {
 function WireTable({ scene }: { readonly scene: Scene }) {
   const select = useStore((state) => state.view.select);
   const titles = useMemo(() => new Map(scene.boxes.map((box) => [box.id, box.title])), [scene]);
+  const wires = useGrowing(scene.wires, inOrder);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
     <section className="table-scroll" tabIndex={0} aria-label={words.outlineWires}>
@@ -103,7 +120,7 @@ function WireTable({ scene }: { readonly scene: Scene }) {
           </tr>
         </thead>
         <tbody>
-          {scene.wires.map((wire) => (
+          {wires.map((wire) => (
             <tr key={wire.id} data-id={wire.id} className={wire.id === select ? "is-selected" : ""}>
               <td>
                 <button
