@@ -13,6 +13,7 @@ import "./styles/access.css";
 import "./styles/sheets.css";
 import { App } from "./app.tsx";
 import { doorOf } from "./door.ts";
+import { sceneDrawn } from "./map/nudging.ts";
 import { startDesktop } from "./settings/desktop.ts";
 import { startSettings } from "./settings/settings.ts";
 import { giveDoor, open, resume } from "./state/engine.ts";
@@ -63,7 +64,7 @@ async function start(): Promise<void> {
   giveDoor(door);
   door.onOpen((paths) => void open(paths));
   startDesktop();
-  Object.assign(window, { __scene: () => stateNow().scene.value });
+  Object.assign(window, { __scene: sceneDrawn });
   const isDemo = query.get("host") === "demo";
   if ((await resume(isStartAsked)) && (!isDemo || stateNow().opened?.isDemo)) return;
   if (isDemo) await open("demo");

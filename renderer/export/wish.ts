@@ -2,6 +2,7 @@
 import type { Calls } from "#src/api/index.ts";
 import { type Language, exportWords as words } from "#src/messages/index.ts";
 import { type ExportedView, formatRow } from "#src/report/index.ts";
+import { nudgesAt } from "../map/nudging.ts";
 import type { View } from "../state/view.ts";
 
 export type ExportAsk = Calls["exportView"]["ask"];
@@ -52,7 +53,7 @@ export function askOf(wish: ExportWish, view: View): ExportAsk {
   const question = from !== undefined && view.name !== "" ? { from, name: view.name } : undefined;
   const shown =
     subject === "view"
-      ? { level: view.level, open: view.open, closed: view.closed }
+      ? { level: view.level, open: view.open, closed: view.closed, moved: nudgesAt(view.level) }
       : { level: subject === "trace" ? (4 as const) : (2 as const) };
   return {
     view: viewOf(subject),

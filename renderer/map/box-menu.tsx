@@ -4,6 +4,7 @@ import type { Scene } from "#src/diagram/index.ts";
 import { mapWords as words } from "#src/messages/index.ts";
 import { useStore } from "../state/store.ts";
 import { boxActions } from "./actions.ts";
+import { placeActions } from "./place-actions.ts";
 
 export function BoxMenu({
   scene,
@@ -18,7 +19,7 @@ export function BoxMenu({
   const services = useStore((state) => state.services);
   const box = scene.boxes.find((one) => one.id === id);
   if (!box) return null;
-  const actions = boxActions(box, { vantages, services });
+  const actions = [...boxActions(box, { vantages, services }), ...placeActions(box)];
   return (
     <div className="box-menu-place">
       <MenuTrigger isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>

@@ -12,6 +12,8 @@ import { BandHeads, BoxLabels, LaneHeads, WireMarks, WireTag } from "./labels.ts
 import { litBy } from "./lighting.ts";
 import { Minimap } from "./minimap.tsx";
 import { alongWire, isArrow, neighbourOf } from "./neighbour.ts";
+import { dragNudge } from "./nudge-drag.ts";
+import { directionOf, nudgeStep, resetNudges } from "./nudging.ts";
 import { inViewOf, newPainter, type Painter, type Viewport } from "./painter.ts";
 import { afterFrame } from "./turns.ts";
 
@@ -91,6 +93,7 @@ export function MapCanvas({
         hasMoved.current = true;
         made.zoomBy(factor);
       },
+      resetPlaces: () => resetNudges(),
     });
     const observer = new ResizeObserver(() => {
       made.resize();
@@ -147,6 +150,11 @@ export function MapCanvas({
     const at = byId.get(focus) ?? byId.get(select);
     if (isArrow(event.key) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
+      const direction = event.shiftKey ? directionOf(event.key) : undefined;
+      if (at && direction) {
+        nudgeStep(at, direction);
+        return;
+      }
       const next = at ? neighbourOf(scene.boxes, at, event.key) : scene.boxes[0];
       if (next) focusOn(next);
     } else if (event.key === "Enter" && event.shiftKey) {
@@ -179,6 +187,7 @@ export function MapCanvas({
       tabIndex={0}
       data-drawn={drawn === scene ? scene.level : undefined}
       onKeyDown={onKeyDown}
+      onMouseDownCapture={(event) => dragNudge(event, scene, viewport)}
       onFocus={(event) => event.target === event.currentTarget && setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
       onPointerDown={() => {

@@ -15,6 +15,7 @@ import { MapCanvas } from "./canvas.tsx";
 import { DetailsPane } from "./details.tsx";
 import { Legend } from "./legend.tsx";
 import { holdersOf, litBy } from "./lighting.ts";
+import { useNudged } from "./nudging.ts";
 import { TaskCard } from "./task-card.tsx";
 
 const levels: readonly Level[] = [1, 2, 3, 4];
@@ -22,7 +23,7 @@ const levels: readonly Level[] = [1, 2, 3, 4];
 export function MapScreen() {
   const asked = useStore((state) => state.scene);
   const level = useStore((state) => state.view.level);
-  const scene = asked.value;
+  const scene = useNudged(asked.value);
   return (
     <div className="screen">
       <FilterBar />

@@ -10,6 +10,7 @@ import { walkSteps, walkUnexpected } from "./walk.ts";
 export type MapHand = {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
+  readonly resetPlaces: () => void;
 };
 let mapHand: MapHand | undefined;
 /** The map lends its camera while it is on screen. */
@@ -71,6 +72,14 @@ export const screenCommands: readonly Command[] = [
     keys: ["Shift+F"],
     when: on("map"),
     run: () => go({ isolate: Math.min(MOST_STEPS, stateNow().view.isolate + 1) }, true),
+  },
+  {
+    id: "reset-places",
+    title: mapWords.resetPlaces,
+    group: "map",
+    keys: ["Shift+R"],
+    when: on("map"),
+    run: () => mapHand?.resetPlaces(),
   },
   {
     id: "outline",

@@ -1,7 +1,7 @@
 /** What becomes of every name from every vantage, and what does that look like? */
 
 import { unique } from "#src/base/index.ts";
-import { type Block, blocksOf, type Scene, sceneFor } from "#src/diagram/index.ts";
+import { type Block, blocksOf, nudgedScene, type Scene, sceneFor } from "#src/diagram/index.ts";
 import { type Language, portMessages } from "#src/messages/index.ts";
 import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
@@ -10,6 +10,7 @@ import { serviceRows } from "./answer-services.ts";
 import { askedTrace } from "./answer-trace.ts";
 import { type AskFields, WrongAsk } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
+import { askedNudges } from "./asked-nudges.ts";
 import { askedPolicy } from "./asked-policy.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { MatrixReply, Reply } from "./calls.ts";
@@ -56,7 +57,7 @@ export async function answerScene(
     ...(closed ? { closed } : {}),
     ...(answered ? { asked: lit(estate, answered.value) } : {}),
   });
-  return good(scene);
+  return good(nudgedScene(scene, askedNudges(ask)));
 }
 
 function levelOf(level: number): Scene["level"] {

@@ -1,7 +1,7 @@
 /** The one door: every question the core answers, with the types of ask, reply and news. */
 import type { Plan } from "#src/azure/plan/index.ts";
 import type { AccessComparison, AccessSummary } from "#src/compare/index.ts";
-import type { Scene, SceneLevel } from "#src/diagram/index.ts";
+import type { Nudge, Scene, SceneLevel } from "#src/diagram/index.ts";
 import type { Resolution } from "#src/dns/index.ts";
 import type { Gap, Vantage } from "#src/model/index.ts";
 import type { EffectiveRoute, Journey } from "#src/path/index.ts";
@@ -148,6 +148,8 @@ export type ExportAsk = {
   readonly question?: Question;
   readonly open?: readonly string[];
   readonly closed?: readonly string[];
+  /** Map: boxes that a person moved from their places, in px. */
+  readonly moved?: readonly Nudge[];
   readonly legend?: boolean;
   /** PNG: 1, 2 or 4. */
   readonly scale?: number;

@@ -3,6 +3,7 @@ import { type Estate, vantagesOf } from "#src/model/index.ts";
 import type { Redaction } from "#src/snapshot/index.ts";
 import { type AskFields, fieldsOfAsk } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
+import { askedNudges } from "./asked-nudges.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { Reply } from "./calls.ts";
 import { allGood, good } from "./reply.ts";
@@ -50,6 +51,7 @@ export function redactedAsk(ask: AskFields, both: BothEstates): Reply<AskFields>
         : {}),
       ...boxes("open"),
       ...boxes("closed"),
+      moved: askedNudges(ask).map((nudge) => ({ ...nudge, id: redactedBox(nudge.id, both) })),
       ...(ask.maybeTexts("from") ? { from: from.value } : {}),
       ...(ask.maybeTexts("names") ? { names: all.value } : {}),
     }),

@@ -6,13 +6,25 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const mapWords = {
   region: "Map of the estate",
   instructions:
-    "Arrow keys move from box to box, brackets along wires; Enter selects, Shift Enter opens or closes, plus and minus zoom, 1 to 4 change the level, O opens the outline.",
+    "Arrow keys move from box to box, brackets along wires; Enter selects, Shift Enter opens or closes, plus and minus zoom, 1 to 4 change the level, O opens the outline. Shift and an arrow key move the box itself, Shift R puts all boxes back.",
   levels: ["Estate", "Network", "Segment", "Path"],
   level: "Level of detail",
   zoom: "Zoom",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Fit",
+  nudge: {
+    up: "Move up",
+    down: "Move down",
+    left: "Move left",
+    right: "Move right",
+  },
+  nudged: (title: string, direction: string) => `${title}: ${direction}`,
+  nudgeEnd: (title: string) =>
+    `${title} stays in its lane, its region and what it lies in; there it can go no further.`,
+  resetPlace: "Reset its place",
+  resetPlaces: "Reset places",
+  placesReset: "All boxes are back in their places.",
   percent: (zoom: number) => `${Math.round(zoom * 100)} %`,
   legend: "Legend",
   legendEntry: (word: string, count: number) => `${word}, ${plural(count, "wire", "wires")}`,
