@@ -1,5 +1,6 @@
 /** Through which gap does a wire pass each lane that lies between its ends? */
 import type { Run } from "./ends.ts";
+import type { Lattice } from "./lattice.ts";
 import type { Shown } from "./show.ts";
 import type { Gap, Passing, Stack } from "./stack.ts";
 
@@ -15,33 +16,55 @@ const middle = (stack: Stack, box: Shown) => {
 export const within = (value: number, from: number, to: number) =>
   Math.max(from, Math.min(to, value));
 
-/** Chooses for each run the gaps with the shortest way from where it is to where it goes. */
-export function passesOf(runs: readonly Run[], stack: Stack): Passes {
-  const passes = new Map<Run, readonly Gap[]>();
-  for (const run of runs) {
-    if (!run.finish || run.passes.length === 0) continue;
-    const goal = middle(stack, run.finish.box);
-    let at = middle(stack, run.start.box);
-    const own: Gap[] = [];
-    for (const lane of run.passes) {
-      const gap = nearestGap(stack.gaps.get(lane) ?? [], at, goal);
-      if (!gap) continue;
-      own.push(gap);
-      at = within(goal, gap.from, gap.to);
+/** The gaps of each run: those in which the lattice puts it; where boxes without wires leave several, that with the shortest way. */
+export function passesOf({ lanes, ways }: Lattice, stack: Stack): Passes {
+  const passes = new Map<Run, Gap[]>([...ways.keys()].map((run) => [run, []]));
+  for (const [lane, { items }] of lanes.entries()) {
+    const gaps = stack.gaps.get(lane) ?? [];
+    const indexes = new Map(gaps.map(({ above }, i) => [above, i]));
+    const gapAbove = (box: Shown) => indexes.get(box) ?? 0;
+    // From below: the box under each item.
+    const tos: number[] = [];
+    let to = gaps.length - 1;
+    for (let i = items.length - 1; i >= 0; i--) {
+      tos[i] = to;
+      const box = items[i]?.box;
+      if (box) to = gapAbove(box);
     }
-    passes.set(run, own);
+    let from = 0;
+    for (const [i, { box, run }] of items.entries()) {
+      if (box) from = gapAbove(box) + 1;
+      if (!run) continue;
+      const at = middle(stack, run.start.box);
+      const goal = run.finish ? middle(stack, run.finish.box) : at;
+      from = nearestGap(gaps, { from, to: tos[i] ?? from, at, goal });
+      const gap = gaps[from];
+      if (gap) passes.get(run)?.push(gap);
+    }
   }
+  // Wires towards the sites pass the lanes from right to left.
+  for (const [run, own] of passes) if (run.start.side === "left") own.reverse();
   return passes;
 }
 
-function nearestGap(gaps: readonly Gap[], at: number, goal: number): Gap | undefined {
-  let best: Gap | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const gap of gaps) {
+/** Which of the gaps between two indexes makes the way from one height to another shortest. */
+function nearestGap(
+  gaps: readonly Gap[],
+  {
+    from,
+    to,
+    at,
+    goal,
+  }: { readonly from: number; readonly to: number; readonly at: number; readonly goal: number },
+): number {
+  let [best, least] = [from, Number.POSITIVE_INFINITY];
+  for (let i = from; i <= to; i++) {
+    const gap = gaps[i];
+    if (!gap) continue;
     const y = within(goal, gap.from, gap.to);
     // Equal ways: the one that comes nearer to the goal, so that wires to one box keep together.
     const cost = Math.abs(y - at) + 1.01 * Math.abs(goal - y);
-    if (cost < least) [best, least] = [gap, cost];
+    if (cost < least) [best, least] = [i, cost];
   }
   return best;
 }

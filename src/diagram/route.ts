@@ -1,7 +1,9 @@
 /** Where do boxes and wires lie: lanes from left to right, gutters as wide as their tracks, and every wire's corners. */
 
 import { type End, portCounts, type Run, runOf } from "./ends.ts";
+import { orderOf } from "./order.ts";
 import { movedTo, passesOf, passingOf } from "./pass.ts";
+import { roomsOf } from "./room.ts";
 import type { Lane, Point, Rect } from "./scene.ts";
 import type { Shown } from "./show.ts";
 import { sizes } from "./sizes.ts";
@@ -25,10 +27,12 @@ const laneIndexes = [0, 1, 2, 3, 4] as const;
 export function placedOf(roots: readonly Shown[], ties: readonly Tie[]): Placed {
   const runs = ties.map(runOf);
   const ports = portCounts(runs);
+  const { lattice, sorting } = orderOf(roots, runs);
+  const rooms = roomsOf(lattice, ports);
   // Once to see where the gaps are, and once more with room in them for the wires that pass.
-  const passes = passesOf(runs, stackOf(roots, ports));
-  const stack = stackOf(roots, ports, passingOf(passes));
-  const heights = heightsOf(runs, movedTo(passes, stack), stack);
+  const passes = passesOf(lattice, stackOf(roots, ports, { sorting, rooms }));
+  const stack = stackOf(roots, ports, { sorting, rooms, passing: passingOf(passes) });
+  const heights = heightsOf(runs, movedTo(passes, stack), { stack, lattice });
 
   const gutters = laneIndexes
     .slice(0, -1)

@@ -2,6 +2,7 @@
 import { compareText, groupedBy } from "#src/base/index.ts";
 import { regionNames } from "#src/messages/index.ts";
 import type { PortCounts } from "./ends.ts";
+import type { Rooms } from "./room.ts";
 import type { Band, BoxKind } from "./scene.ts";
 import type { Shown } from "./show.ts";
 import { sizes } from "./sizes.ts";
@@ -15,6 +16,8 @@ export type Gap = {
   readonly index: number;
   readonly from: number;
   readonly to: number;
+  /** The box below it; undefined below the last. */
+  readonly above: Shown | undefined;
 };
 
 /** Where everything stands, up and down. */
@@ -26,6 +29,9 @@ export type Stack = {
   readonly height: number;
 };
 
+/** The boxes of one column from top to bottom. */
+export type Sorting = (boxes: readonly Shown[]) => readonly Shown[];
+
 /** Tells how many wires pass through a gap. */
 export type Passing = (lane: number, band: number, index: number) => number;
 
@@ -34,19 +40,27 @@ const noPassing: Passing = () => 0;
 /** A length as a multiple of the pitch, so that all boxes stand on one grid. */
 const onGrid = (length: number) => Math.ceil(length / sizes.pitch) * sizes.pitch;
 
+/** What is known of a picture before its boxes have places. */
+export type Standing = {
+  readonly sorting: Sorting;
+  readonly rooms: Rooms;
+  readonly passing?: Passing;
+};
+
 /** Stacks `roots` in their lanes; each box is high enough for its wires, each gap for those that pass. */
 export function stackOf(
   roots: readonly Shown[],
   ports: PortCounts,
-  passing: Passing = noPassing,
+  { sorting, rooms, passing = noPassing }: Standing,
 ): Stack {
   const spans = new Map<Shown, { y: number; height: number }>();
   const heights = new Map<Shown, number>();
-  const heightOf = (box: Shown) => heights.get(box) ?? measured(box, ports, heights);
+  const heightOf = (box: Shown) => heights.get(box) ?? measured(box, { ports, rooms, heights });
   const setAt = (box: Shown, y: number) => {
     spans.set(box, { y, height: heightOf(box) });
     let at = y + onGrid(sizes.head);
-    for (const child of box.children) {
+    for (const child of sorting(box.children)) {
+      at += (rooms.above.get(child) ?? 0) * sizes.pitch;
       setAt(child, at);
       at += heightOf(child) + sizes.pitch;
     }
@@ -63,17 +77,17 @@ export function stackOf(
     let bottom = top + head;
     const tails: Gap[] = [];
     for (const [lane, own] of gaps) {
-      const boxes = roots.filter((box) => box.lane === lane && box.region === region);
+      const boxes = sorting(roots.filter((box) => box.lane === lane && box.region === region));
       let y = top + head;
       for (const [index, box] of boxes.entries()) {
         const least = index === 0 ? sizes.pitch : sizes.gap;
         const to = y + onGrid(roomFor(passing(lane, band, index), least));
-        own.push({ lane, band, index, from: y, to });
+        own.push({ lane, band, index, from: y, to, above: box });
         setAt(box, to);
         y = to + heightOf(box);
       }
       const to = y + onGrid(roomFor(passing(lane, band, boxes.length), sizes.pitch));
-      tails.push({ lane, band, index: boxes.length, from: y, to });
+      tails.push({ lane, band, index: boxes.length, from: y, to, above: undefined });
       bottom = Math.max(bottom, to);
     }
     // Below the last box of a lane there is as much room as the band has left.
@@ -83,7 +97,7 @@ export function stackOf(
   }
 
   let y = onGrid(sizes.top) + head + sizes.pitch;
-  for (const box of roots.filter((root) => root.lane === 0)) {
+  for (const box of sorting(roots.filter((root) => root.lane === 0))) {
     setAt(box, y);
     y += heightOf(box) + sizes.gap;
   }
@@ -97,7 +111,7 @@ const roomFor = (wires: number, least: number) =>
   Math.max(least, wires === 0 ? 0 : (wires + 1) * sizes.pitch);
 
 /** The regions of lanes 1 to 4 by name, what has none last. */
-function regionsOf(roots: readonly Shown[]): readonly string[] {
+export function regionsOf(roots: readonly Shown[]): readonly string[] {
   const regions = [
     ...groupedBy(
       roots.filter((box) => box.lane > 0),
@@ -113,10 +127,12 @@ function regionsOf(roots: readonly Shown[]): readonly string[] {
 const low = new Set<BoxKind>(["zone", "resolver", "gateway", "firewall"]);
 
 /** Measures a box and all in it. A container has a slot for each wire that ends at it or passes its side from within. */
-function measured(box: Shown, ports: PortCounts, heights: Map<Shown, number>): number {
-  let inner = 0;
+function measured(box: Shown, told: Measuring): number {
+  const { ports, rooms, heights } = told;
+  let inner = (rooms.below.get(box) ?? 0) * sizes.pitch;
   for (const child of box.children) {
-    inner += measured(child, ports, heights) + sizes.pitch;
+    const above = (rooms.above.get(child) ?? 0) * sizes.pitch;
+    inner += measured(child, told) + above + sizes.pitch;
   }
   const slots = Math.max(endsWithin(box, ports, "left"), endsWithin(box, ports, "right"));
   const least =
@@ -127,6 +143,12 @@ function measured(box: Shown, ports: PortCounts, heights: Map<Shown, number>): n
   heights.set(box, height);
   return height;
 }
+
+type Measuring = {
+  readonly ports: PortCounts;
+  readonly rooms: Rooms;
+  readonly heights: Map<Shown, number>;
+};
 
 function endsWithin(box: Shown, ports: PortCounts, side: "left" | "right"): number {
   return box.children.reduce(

@@ -34,23 +34,27 @@ function crossings(a: Vertical, b: Vertical): number {
   return count;
 }
 
-/** How many times the two cross in the better of their two orders. */
-export function leastCrossings(a: Vertical, b: Vertical): number {
-  // Those whose heights do not overlap never cross.
-  if (high(a) < low(b) || high(b) < low(a)) return 0;
-  return Math.min(crossings(a, b), crossings(b, a));
-}
-
 /** Rounds in which each vertical may move to a better place; orders settle in a few. */
 const MOST_ROUNDS = 12;
 
-/** The verticals of one gutter from left to right, in an order in which none could move and cross less. */
-export function orderedTracks(verticals: readonly Vertical[]): readonly Vertical[] {
-  const order = [...verticals].sort(
-    (a, b) => b.enter.y - a.enter.y || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  const gains = gainsOf(order);
-  const places = order.map((_, i) => i);
+/** Those that turn back at the left, those that lead down to the right, those that lead up, those that turn back at the right. */
+function rank({ enter, leave }: Vertical): number {
+  if (enter.side === leave.side) return enter.side === "left" ? 0 : 3;
+  const [left, right] = enter.side === "left" ? [enter, leave] : [leave, enter];
+  return left.y < right.y ? 1 : 2;
+}
+
+/** Of those that lead down the lowest comes first, of those that lead up the highest: so each bends before the next. */
+function beginning({ enter, leave }: Vertical): number {
+  if (enter.side === leave.side)
+    return (enter.side === "left" ? 1 : -1) * Math.abs(enter.y - leave.y);
+  const [left, right] = enter.side === "left" ? [enter, leave] : [leave, enter];
+  return left.y < right.y ? -left.y : left.y;
+}
+
+/** The places of verticals from left to right, in an order in which none could move and cross less. */
+function settled(gains: Gains): readonly number[] {
+  const places = Array.from({ length: gains.size }, (_, i) => i);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let isSettled = true;
     for (let i = 0; i < places.length; i++) {
@@ -62,14 +66,13 @@ export function orderedTracks(verticals: readonly Vertical[]): readonly Vertical
     }
     if (isSettled) break;
   }
-  return places.flatMap((i) => order[i] ?? []);
+  return places;
 }
 
+type Gains = { readonly at: Int8Array; readonly size: number };
+
 /** For each two verticals (row left of column) how many crossings more than the other way round. Rounds ask for each many times. */
-function gainsOf(verticals: readonly Vertical[]): {
-  readonly at: Int8Array;
-  readonly size: number;
-} {
+function gainsOf(verticals: readonly Vertical[]): Gains {
   const size = verticals.length;
   const at = new Int8Array(size * size);
   for (const [i, a] of verticals.entries()) {
@@ -85,11 +88,7 @@ function gainsOf(verticals: readonly Vertical[]): {
 }
 
 /** Where among `places` the vertical at `i` would cross least; `i` itself when no place is better. */
-function bestPlace(
-  places: readonly number[],
-  i: number,
-  { at, size }: ReturnType<typeof gainsOf>,
-): number {
+function bestPlace(places: readonly number[], i: number, { at, size }: Gains): number {
   const row = (places[i] ?? 0) * size;
   let [best, least] = [i, 0];
   for (const step of [-1, 1]) {
@@ -103,24 +102,40 @@ function bestPlace(
   return best;
 }
 
-/** The track of each vertical by its id, 0 at the left, and how many tracks there are. Those whose heights overlap never share one. */
+/**
+ * The track of each vertical by its id, 0 at the left, and how many tracks there are. Those whose
+ * heights overlap never share one; each takes the leftmost that is free and in which it crosses no more.
+ */
 export function tracksOf(verticals: readonly Vertical[]): {
   readonly tracks: ReadonlyMap<string, number>;
   readonly count: number;
 } {
+  const order = [...verticals].sort(
+    (a, b) => rank(a) - rank(b) || beginning(a) - beginning(b) || (a.id < b.id ? -1 : 1),
+  );
+  const gains = gainsOf(order);
   const tracks = new Map<string, number>();
-  const placed: (readonly [Vertical, number])[] = [];
+  const placed: { readonly vertical: Vertical; readonly i: number; readonly track: number }[] = [];
   let count = 0;
-  for (const vertical of orderedTracks(verticals)) {
+  for (const i of settled(gains)) {
+    const vertical = order[i];
+    if (!vertical) continue;
+    const taken = new Set<number>();
     let track = 0;
-    for (const [other, at] of placed) {
-      const isClear =
-        high(other) + sizes.pitch < low(vertical) || high(vertical) + sizes.pitch < low(other);
-      if (!isClear && at >= track) track = at + 1;
+    for (const other of placed) {
+      if (isClear(vertical, other.vertical)) continue;
+      taken.add(other.track);
+      // Only those that would cross it more often from the right bar the way to the left.
+      const isBarred = (gains.at[other.i * gains.size + i] ?? 0) < 0;
+      if (isBarred && other.track >= track) track = other.track + 1;
     }
-    placed.push([vertical, track]);
+    while (taken.has(track)) track++;
+    placed.push({ vertical, i, track });
     tracks.set(vertical.id, track);
     count = Math.max(count, track + 1);
   }
   return { tracks, count };
 }
+
+const isClear = (a: Vertical, b: Vertical) =>
+  high(a) + sizes.pitch < low(b) || high(b) + sizes.pitch < low(a);

@@ -28,14 +28,23 @@ function cpuSince(started: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-function leastCpu(times: number, work: () => unknown): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < times; i++) {
+/** Each layout is drawn so often, or for so many milliseconds: compiled code is measured, of either. */
+const MOST_RUNS = 25;
+const MOST_MS = 2000;
+
+/** The last picture, and the processor's milliseconds of the quickest. */
+async function quickest<T>(
+  draw: () => T | Promise<T>,
+): Promise<{ readonly drawn: T; readonly ms: number }> {
+  let [least, sum] = [Number.POSITIVE_INFINITY, 0];
+  for (let run = 1; ; run++) {
     const started = process.cpuUsage();
-    work();
-    least = Math.min(least, cpuSince(started));
+    const drawn = await draw();
+    const ms = cpuSince(started);
+    least = Math.min(least, ms);
+    sum += ms;
+    if (run >= MOST_RUNS || sum >= MOST_MS) return { drawn, ms: least };
   }
-  return least;
 }
 
 /** Sizes of the generated estates, in things. */
@@ -54,10 +63,10 @@ export async function bench(): Promise<readonly Row[]> {
   const all: { readonly ours: Figures; readonly elk: Figures }[] = [];
   for (const [title, world, level, cap] of pictures) {
     const draw = () => sceneFor({ ...world.estate }, { level, cap, ...world });
-    const scene = draw();
+    const { drawn: scene, ms } = await quickest(draw);
     // What ends nowhere is no wire for ELK.
     const wires = scene.wires.filter((wire) => wire.from !== wire.to);
-    const ours = { ...figuresOf(wires, scene), ms: leastCpu(5, draw) };
+    const ours = { ...figuresOf(wires, scene), ms };
     const elk = await byElk(scene, wires);
     all.push({ ours, elk });
     const size = `${scene.boxes.length} boxes, ${wires.length} wires`;
@@ -128,15 +137,7 @@ async function byElk(scene: Scene, wires: readonly Wire[]): Promise<Figures> {
     edges: wires.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
   });
   const elk = newElk();
-  let ms = Number.POSITIVE_INFINITY;
-  let placed: ElkNode = { id: "" };
-  for (let i = 0; i < 3; i++) {
-    const given = graph();
-    const started = process.cpuUsage();
-    placed = await elk.layout(given);
-    ms = Math.min(ms, cpuSince(started));
-    if (ms > 3000) break;
-  }
+  const { drawn: placed, ms } = await quickest<ElkNode>(() => elk.layout(graph()));
   const byId = new Map((placed.edges ?? []).map((edge) => [edge.id, edge]));
   const routed = wires.map((wire) => ({ ...wire, points: pointsOf(byId.get(wire.id)) }));
   const { width = 0, height = 0 } = placed;

@@ -36,7 +36,7 @@ describe("the demo", () => {
     }
     const first = await sceneOf(api, { level: 1 });
     expect(first.wires.length).toBeLessThanOrEqual(45);
-    expect(crossingsOf(first)).toBeLessThanOrEqual(100);
+    expect(crossingsOf(first)).toBeLessThanOrEqual(40);
   });
 
   test("keeps the laws for every box that can be opened or closed", async () => {

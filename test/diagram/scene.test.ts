@@ -1,7 +1,7 @@
 /** Does every picture keep the laws of the map: nothing overlaps, nothing lies on another, and nothing moves without a reason? */
 import { describe, expect, test } from "vitest";
 import { type Scene, type SceneLevel, sceneFor } from "#src/diagram/index.ts";
-import { generated, sorted, vnetOf, type World } from "./estates.ts";
+import { generated, peeringOf, sorted, vnetOf, type World } from "./estates.ts";
 import { brokenLaws } from "./laws.ts";
 
 const levels: readonly SceneLevel[] = [1, 2, 3];
@@ -61,11 +61,38 @@ test("one VNet more moves no more than its lane needs", () => {
       expect(Math.abs((moved?.x ?? 0) - box.x), box.id).toBeLessThanOrEqual(40 * box.lane);
       if (box.lane === 0) expect(moved).toMatchObject({ x: box.x, y: box.y });
     }
-    const orderOf = (scene: Scene) =>
-      scene.boxes.filter((box) => box.id !== added.id).map((box) => box.id);
-    expect(orderOf(after)).toEqual(orderOf(before));
+    expect(columnsOf(after, added.id)).toEqual(columnsOf(before));
   }
 });
+
+test("one peered VNet more moves no other box past another", () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const world = generated(seed, 40);
+    const hub = world.estate.vnets.find(({ name }) => name.startsWith("vnet-hub"));
+    const added = vnetOf("vnet-5555", hub?.location ?? "");
+    const peerings = hub ? [peeringOf(hub, added), peeringOf(added, hub)] : [];
+    const more = {
+      ...world,
+      estate: {
+        ...world.estate,
+        vnets: sorted([...world.estate.vnets, added]),
+        peerings: sorted([...world.estate.peerings, ...peerings]),
+      },
+    };
+    const [before, after] = [sceneOf(world, 3), sceneOf(more, 3)];
+    expect(after.wires.length, `seed ${seed}`).toBe(before.wires.length + 1);
+    expect(columnsOf(after, added.id)).toEqual(columnsOf(before));
+  }
+});
+
+/** The boxes of each lane and each box, from top to bottom; without the zones, which stand in the region of most VNets. */
+function columnsOf({ boxes }: Scene, without?: string): unknown {
+  const columns = Map.groupBy(
+    boxes.filter(({ id }) => id !== without && id !== "bundle:zones"),
+    ({ lane, parent }) => parent ?? lane,
+  );
+  return [...columns].map(([, own]) => own.sort((a, b) => a.y - b.y).map(({ id }) => id));
+}
 
 test("a box that is opened or closed by hand stands open or closed at any level", () => {
   const world = generated(11, 60);
