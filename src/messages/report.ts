@@ -151,7 +151,7 @@ export const reportEnglish = {
   ending: (a: { readonly from: string; readonly word: string; readonly flagged: boolean }) =>
     `${a.from}: ${a.word}${a.flagged ? ", Not as expected" : ""}.`,
   advised: (a: { readonly advice: string; readonly reasons: readonly string[] }) =>
-    [a.advice, ...a.reasons].join(". "),
+    [`${a.advice}.`, ...a.reasons].join(" "),
   prices: (a: { readonly source: string; readonly asOf: string }) =>
     `Per month: ${a.source}, ${a.asOf}.`,
 };

@@ -11,6 +11,7 @@ import {
   svgOf,
 } from "#src/report/index.ts";
 import { box, sceneOf, wire } from "../report/scenes.ts";
+import { traceInGerman } from "./trace-de.ts";
 
 const arm = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers";
 const net = box(`${arm}/Microsoft.Network/virtualNetworks/vnet-spoke`, "vnet", [24, 60, 240, 120], {
@@ -73,6 +74,7 @@ const report: Report = {
 
 /** Name of the file → its text as made now. */
 export const goldens: Readonly<Record<string, () => string>> = {
+  "trace-de.txt": traceInGerman,
   "small.svg": () => svgOf(pictureOf(small, { title: "Small", date: "2026-01-31" })),
   "small.drawio": () => drawioOf(small),
   "small.mmd": () => mermaidOf(small, { title: "Small" }),

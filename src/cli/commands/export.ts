@@ -28,7 +28,11 @@ export const exportCommand: Command = {
     name: { takes: "text", value: "<name>", says: "Level 4: the name that is asked for." },
     title: { takes: "text", value: "<text>", says: "Heading of the picture." },
     date: { takes: "text", value: "<date>", says: "Date that the file carries; none unless told." },
-    language: { takes: "text", value: "<en|de>", says: "Language of legend and tables." },
+    language: {
+      takes: "text",
+      value: "<en|de>",
+      says: "Language of the words; English unless told.",
+    },
     look: { takes: "text", value: "<light|dark>", says: "Colours; light unless told." },
     scale: { takes: "text", value: "<1|2|4>", says: "PNG: how many times as large." },
     size: { takes: "text", value: "<size>", says: "PDF: A4 A3 A2 A1 A0 letter tabloid fit." },

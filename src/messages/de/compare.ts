@@ -1,5 +1,6 @@
 /** What people read about private endpoints against service endpoints, in German: one sentence per fact. */
 import type { compareFacts } from "../compare.ts";
+import { placeGerman } from "./forms.ts";
 
 /** Sentences of facts, by code. */
 export const compareFactsGerman: typeof compareFacts = {
@@ -80,7 +81,7 @@ export const compareFactsGerman: typeof compareFacts = {
     "Der Dienst gehört einem anderen Mandanten, was diese Art nicht erlaubt.",
   "se-tenant-any": () => "Jeder Mandant.",
   "se-tenant-same-only": () => "Nur der eigene Mandant.",
-  "private-today": () => "Er ist heute privat erreichbar.",
+  "private-today": () => "Der Dienst ist heute privat erreichbar.",
   "no-private-link": (a) =>
     `Zu Diensten der Art von ${a.service} ist kein Private Endpoint bekannt.`,
   "free-and-policed": () =>
@@ -93,7 +94,7 @@ export const compareFactsGerman: typeof compareFacts = {
     `Der Blickpunkt steht in keinem Netz der Landschaft: Nur Regeln bei ${a.service} können ihn einlassen oder fernhalten.`,
   "no-service-endpoint": (a) => `Kein Service Endpoint deckt Dienste der Art von ${a.service} ab.`,
   "needs-subnet": (a) =>
-    `${a.from} steht in keinem Subnetz, und ein Service Endpoint gehört zu einem Subnetz.`,
+    `${placeGerman(String(a.from))} steht in keinem Subnetz, und ein Service Endpoint gehört zu einem Subnetz.`,
   "public-access-off": (a) =>
     `Der öffentliche Zugriff auf ${a.service} ist deaktiviert, was auch Service Endpoints aussperrt.`,
   "endpoint-stands": (a) => `${a.service} hat einen Private Endpoint, der schon bezahlt wird.`,

@@ -3,7 +3,6 @@
 const places: Readonly<Record<string, string>> = {
   internet: "Internet",
   "public DNS": "öffentliches DNS",
-  public: "öffentliche Adresse",
 };
 
 /** A place of a step or a vantage: names stay, and the few that are words are put in German. */
