@@ -22,7 +22,7 @@ const apis = new Map<number, Api>();
 function apiOf(page: number): Api {
   const had = apis.get(page);
   if (had) return had;
-  const api = createApi({ files, painter, collector, pause: breath });
+  const api = createApi({ files, painter, collector, pause: breath, foresees: true });
   apis.set(page, api);
   return api;
 }

@@ -1,13 +1,11 @@
 /** What becomes of every name from every vantage, and what does that look like? */
 
-import { unique } from "#src/base/index.ts";
-import { type Block, blocksOf, nudgedScene, type Scene, sceneFor } from "#src/diagram/index.ts";
+import { nudgedScene, type Scene, sceneFor } from "#src/diagram/index.ts";
 import { type Language, portMessages } from "#src/messages/index.ts";
 import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
-import { parseName } from "#src/net/index.ts";
-import { columnsOf, type MatrixOptions, matrixOf, namedBy } from "#src/verdict/index.ts";
-import { serviceRows } from "./answer-services.ts";
+import { type MatrixOptions, matrixOf, namedBy } from "#src/verdict/index.ts";
 import { askedTrace } from "./answer-trace.ts";
+import { answersOf, namesOf } from "./answers-at-hand.ts";
 import { type AskFields, WrongAsk } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
 import { askedNudges } from "./asked-nudges.ts";
@@ -78,26 +76,4 @@ function lit(
   const names = [question.name, ...chain.map(({ name }) => name)];
   const service = namedBy(estate, names).service?.id ?? null;
   return { from: from.id, service, word: trace.word, trace };
-}
-
-/** The names of all services, each once, by service; a text that is no name cannot be asked for. */
-function namesOf(estate: Estate): readonly string[] {
-  const texts = serviceRows(estate).flatMap((row) => row.names.map(({ fqdn }) => fqdn));
-  return unique(texts.map((text) => parseName(text)).filter((name) => name !== undefined));
-}
-
-const memo = new WeakMap<Estate, readonly Block[]>();
-
-/** The answers of every name from every listed vantage; remembered with the estate. Undefined when cancelled. */
-async function answersOf(
-  estate: Estate,
-  options: MatrixOptions,
-): Promise<readonly Block[] | undefined> {
-  const known = memo.get(estate);
-  if (known) return known;
-  const columns = await columnsOf(estate, vantagesOf(estate), namesOf(estate), options);
-  if (!columns) return undefined;
-  const blocks = blocksOf(columns);
-  memo.set(estate, blocks);
-  return blocks;
 }

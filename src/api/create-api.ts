@@ -11,6 +11,7 @@ import { serviceRows } from "./answer-services.ts";
 import { answerTrace } from "./answer-trace.ts";
 import { answerUnderstand } from "./answer-understand.ts";
 import { vantageRows } from "./answer-vantages.ts";
+import { answersOf } from "./answers-at-hand.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
 import type { Api, CallName, Calls, FilesPort, Reply } from "./calls.ts";
 import type { Collector } from "./collector.ts";
@@ -34,6 +35,8 @@ export type ApiHost = {
   readonly painter?: ExportPort;
   /** Resolves when messages that have arrived were heard, so that a long answer can be cancelled; none: at once. */
   readonly pause?: () => Promise<void>;
+  /** Works out what a picture needs as soon as an estate is open: for hosts whose page asks for one next. */
+  readonly foresees?: boolean;
 };
 
 /** What lies behind the door: the files of the host, and what is open. */
@@ -44,6 +47,9 @@ type Desk = {
   open: OpenEstate | undefined;
   /** Number of the newest opening; an older one that ends later is dropped. */
   openings: number;
+  readonly foresees: boolean;
+  /** Ends what was begun for the estate that was open before. */
+  foresight: AbortController | undefined;
 };
 
 type Hearing<K extends CallName> = {
@@ -103,9 +109,16 @@ const answers: { readonly [K in CallName]: Answer<K> } = {
  * The api over the files of this host. Each ask is checked; a wrong one, an engine's mistake and a cancelled call each
  * reply with their fault, and nothing is ever thrown. A newer `open` cancels an older one that still reads.
  */
-export function createApi({ files, collector, painter, pause = async () => {} }: ApiHost): Api {
+export function createApi({
+  files,
+  collector,
+  painter,
+  pause = async () => {},
+  foresees = false,
+}: ApiHost): Api {
   const collections = newCollections(collector);
-  const desk: Desk = { files, painter, collections, open: undefined, openings: 0 };
+  const nothing = { open: undefined, openings: 0, foresight: undefined };
+  const desk: Desk = { files, painter, collections, foresees, ...nothing };
   return async (name, ask, hearing = {}) => {
     const stopped = () => hearing.signal?.aborted === true;
     if (stopped()) return cancelled(portMessages.cancelled({ name }));
@@ -141,7 +154,7 @@ function ofEstate<K extends CallName>(
 async function answerOpen(
   desk: Desk,
   ask: AskFields,
-  { signal, onNews }: Hearing<"open">,
+  { signal, onNews, pause }: Hearing<"open">,
 ): Promise<Reply<Calls["open"]["reply"]>> {
   const told = ask.raw("paths");
   const paths = told === "demo" ? told : (ask.maybeTexts("paths") ?? []);
@@ -154,7 +167,20 @@ async function answerOpen(
     return cancelled(portMessages.cancelled({ name: "open" }));
   if (!opened.ok) return opened;
   desk.open = opened.value;
+  foresee(desk, opened.value.estate, pause);
   return good(openedReply(opened.value));
+}
+
+/** Begins, after the reply is under way, what the first picture of an estate will ask for. */
+function foresee(desk: Desk, estate: Estate, pause: () => Promise<void>): void {
+  desk.foresight?.abort();
+  if (!desk.foresees) return;
+  const stop = new AbortController();
+  desk.foresight = stop;
+  // A mistake of the engine is told to whoever asks.
+  pause()
+    .then(() => answersOf(estate, { signal: stop.signal, pause }))
+    .catch(() => undefined);
 }
 
 function answerTell(desk: Desk, ask: AskFields): Reply<Calls["tellDnsServer"]["reply"]> {

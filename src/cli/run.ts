@@ -56,6 +56,7 @@ async function answer(words: readonly string[], output: Output): Promise<number>
   const api = createApi({
     files: nodeFiles(),
     pause: breath,
+    foresees: name === "serve",
     collector: keepingIn(
       snapshotsFolder(process.env),
       azureCollector({ environment: process.env }),

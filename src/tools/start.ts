@@ -51,6 +51,7 @@ async function browser({ paths, port }: Wishes): Promise<number> {
   const api = createApi({
     files: nodeFiles(),
     pause: breath,
+    foresees: true,
     collector: keepingIn(
       snapshotsFolder(process.env),
       azureCollector({ environment: process.env }),

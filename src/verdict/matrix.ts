@@ -41,8 +41,8 @@ export type MatrixOptions = {
   readonly sure?: boolean;
 };
 
-/** Names told between two pauses. */
-const NAMES_AT_ONCE = 20;
+/** Names told between two pauses, when none of them is news; and kinds of pairs judged anew. */
+const [NAMES_AT_ONCE, PAIRS_AT_ONCE] = [20, 1000];
 
 /** The matrix of `vantages` by `names` (checked names); undefined when cancelled. */
 export async function matrixOf(
@@ -95,11 +95,13 @@ export async function columnsOf(
   const cells = new Map<Judgement, Cell>();
   const of = names.length * vantages.length;
   const columns: (readonly Cell[])[] = [];
+  let judged = 0;
   for (const [i, name] of names.entries()) {
-    if (i % NAMES_AT_ONCE === 0) {
+    if (i % NAMES_AT_ONCE === 0 || judged > PAIRS_AT_ONCE) {
       options.onNews?.({ done: i * vantages.length, of });
       await options.pause?.();
       if (options.signal?.aborted) return undefined;
+      judged = 0;
     }
     if (sure) {
       columns.push(places.map(({ from }) => cellOf(traced(estate, from, name, policy))));
@@ -114,6 +116,7 @@ export async function columnsOf(
         return cell;
       });
       known.set(number, column);
+      judged += places.length;
     }
     columns.push(column);
   }

@@ -50,6 +50,7 @@ export async function newStage({
     files: nodeFiles(),
     painter: nodePainter(),
     pause: breath,
+    foresees: true,
     ...(collector ? { collector } : {}),
   });
   const host: Host = await startHost({ api, root: join(root, "dist/renderer") });
