@@ -30,7 +30,7 @@ export type Turns = {
 };
 
 /** Most milliseconds of one turn: a frame's own drawing has to fit beside it. */
-const TURN = 12;
+const TURN = 10;
 
 /** Turns of `step`, which does a little and tells whether more is left; `onEnd` hears when all is done. */
 export function newTurns(step: () => boolean, onEnd: () => void): Turns {
