@@ -72,12 +72,14 @@ export async function paintedMap(
     case "dot":
       return text(dotOf(scene, shared));
     case "mermaid": {
-      const most = MERMAID_LIMITS.wires;
-      const isLarge = scene.wires.length > most;
-      return text(
-        mermaidOf(scene, shared),
-        isLarge ? [exportMessages.mermaidLarge({ wires: scene.wires.length, most })] : [],
-      );
+      const { wires: most, letters } = MERMAID_LIMITS;
+      const [content, wires] = [mermaidOf(scene, shared), scene.wires.length];
+      return text(content, [
+        ...(wires > most ? [exportMessages.mermaidLarge({ wires, most })] : []),
+        ...(content.length > letters
+          ? [exportMessages.mermaidLong({ letters: content.length, most: letters })]
+          : []),
+      ]);
     }
     case "vsdx":
       return good({ content: vsdxOf(scene, shared), notes });

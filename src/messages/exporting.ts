@@ -52,6 +52,8 @@ export const exportMessages = {
     `The picture is too large for ${a.asked}×; it was painted at ${a.scale}×.`,
   mermaidLarge: (a: { readonly wires: number; readonly most: number }) =>
     `The picture has ${a.wires} wires; Mermaid draws at most ${a.most} unless its page sets maxEdges higher.`,
+  mermaidLong: (a: { readonly letters: number; readonly most: number }) =>
+    `The text has ${a.letters} letters; Mermaid reads at most ${a.most} unless its page sets maxTextSize higher.`,
   leftOut: (a: { readonly shown: number; readonly total: number }) =>
     `The picture shows ${a.shown} of ${a.total}; what is left out is told in it.`,
   written: (a: { readonly path: string; readonly files: number }) =>

@@ -1,5 +1,6 @@
 /** A report as Markdown, its pictures as SVG files beside it. */
 import { svgOf } from "../paint/svg.ts";
+import { allowed } from "../paint/xml.ts";
 import { type Block, type Report, type Section, sectionIds } from "./document.ts";
 
 /** A file that belongs beside the document. */
@@ -99,5 +100,12 @@ const row = (cells: readonly string[], write: (cell: string) => string = inline)
 
 /** Text that stays text: signs with a meaning in Markdown are escaped, line breaks become spaces. */
 export function inline(text: string): string {
-  return text.replaceAll(/[\r\n]+/g, " ").replaceAll(/[\\`*_[\]<>|~#]/g, (sign) => `\\${sign}`);
+  return (
+    allowed(text)
+      .replaceAll(/[\r\n]+/g, " ")
+      .replaceAll(/[\\`*_[\]<>|~#]|&(?=#?\w+;)/g, (sign) => `\\${sign}`)
+      // At the begin of a line these make lists, rules and headings.
+      .replace(/^\s*([-+](?=\s|$)|-(?=-+$)|=(?==*$))/, "\\$1")
+      .replace(/^\s*(\d{1,9})(?=[.)](?:\s|$))/, "$1\\")
+  );
 }

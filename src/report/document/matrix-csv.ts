@@ -48,11 +48,14 @@ export function matrixCsv(matrix: ToldMatrix, language: Language = "en"): string
     .join("\r\n")}\r\n`;
 }
 
+/** What spreadsheets take for the begin of a formula, wide signs of East Asia too, also behind white space. */
+const formula = /^[\t\r\n]|^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
 /** A field in quotes where it must be. One that a spreadsheet would take for a formula begins with an apostrophe. */
 export function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = formula.test(text) ? `'${text}` : text;
   const quote = "\u0022";
-  if (![quote, ",", "\r", "\n"].some((sign) => safe.includes(sign))) return safe;
+  if (![quote, ",", ";", "\t", "\r", "\n"].some((sign) => safe.includes(sign))) return safe;
   return quote + safe.replaceAll(quote, quote + quote) + quote;
 }
 

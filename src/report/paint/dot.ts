@@ -12,6 +12,14 @@ export type DotOptions = {
   readonly title?: string;
   readonly look?: Look;
   readonly language?: Language;
+  /** Azure's cloud, for links to its portal. */
+  readonly cloud?: "commercial" | "usgovernment" | "china";
+};
+
+type Context = {
+  readonly words: PictureWords;
+  readonly look: Look;
+  readonly cloud: DotOptions["cloud"];
 };
 
 const shapes: Readonly<Record<BoxKind, string>> = {
@@ -39,25 +47,30 @@ const heads: Readonly<Record<Head, string>> = {
   open: "vee",
 };
 
-/** `text` as a quoted string of DOT. */
+/** `text` as a quoted string of DOT, in which Graphviz would read escapes of its own and entities of HTML. */
 const quoted = (text: string) =>
-  `"${allowed(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
+  `"${allowed(text)
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', '\\"')
+    .replaceAll(/&(?=#?\w+;)/g, "&amp;")
+    .replaceAll(/\r\n?|\n/g, "\\n")}"`;
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 
-const listed = (values: Values) =>
+const listed = (values: Values, between = ", ") =>
   Object.entries(values)
     .flatMap(([name, value]) =>
       value === undefined
         ? []
         : [`${name}=${typeof value === "number" ? String(value) : quoted(value)}`],
     )
-    .join(", ");
+    .join(between);
 
 /** The DOT text of `scene`; every box's and wire's `id` is the scene's own. */
 export function dotOf(scene: Scene, options: DotOptions = {}): string {
   const { look = looks.light } = options;
   const words = pictureWords[options.language ?? "en"];
+  const context: Context = { words, look, cloud: options.cloud };
   const names = new Map(scene.boxes.map((box, i) => [box.id, `n${i}`]));
   const inside = groupedBy(scene.boxes, (box) => box.parent);
   const nameOf = (id: string) => names.get(id) ?? quoted(id);
@@ -65,12 +78,11 @@ export function dotOf(scene: Scene, options: DotOptions = {}): string {
 
   const boxLines = (box: Box, depth: number): string[] => {
     const children = inside.get(box.id);
-    if (!children)
-      return [`${pad(depth)}${nameOf(box.id)} [${listed(boxValues(box, words, look))}];`];
+    if (!children) return [`${pad(depth)}${nameOf(box.id)} [${listed(boxValues(box, context))}];`];
     const name = nameOf(box.id);
     return [
       `${pad(depth)}subgraph cluster_${name} {`,
-      `${pad(depth + 1)}${listed(clusterValues(box, words, look)).replaceAll(", ", "; ")};`,
+      `${pad(depth + 1)}${listed(clusterValues(box, context), "; ")};`,
       // Wires need a box to end at; the cluster's stands for it unseen.
       `${pad(depth + 1)}${name} [shape=point, style=invis, width=0, height=0];`,
       ...children.flatMap((child) => boxLines(child, depth + 1)),
@@ -99,17 +111,20 @@ export function dotOf(scene: Scene, options: DotOptions = {}): string {
 
   return [
     "digraph scene {",
-    `  ${listed({
-      rankdir: "LR",
-      compound: "true",
-      // Ranks one by one: Graphviz loses wires between clusters otherwise.
-      newrank: "true",
-      fontname: "Helvetica",
-      bgcolor: look.surface,
-      label: options.title,
-      labelloc: "t",
-      tooltip: scene.summary,
-    }).replaceAll(", ", "; ")};`,
+    `  ${listed(
+      {
+        rankdir: "LR",
+        compound: "true",
+        // Ranks one by one: Graphviz loses wires between clusters otherwise.
+        newrank: "true",
+        fontname: "Helvetica",
+        bgcolor: look.surface,
+        label: options.title,
+        labelloc: "t",
+        tooltip: scene.summary,
+      },
+      "; ",
+    )};`,
     `  node [${listed({ fontname: "Helvetica", fontsize: 10, color: look.border, fontcolor: look.ink })}];`,
     `  edge [${listed({ fontname: "Helvetica", fontsize: 8, fontcolor: look.muted })}];`,
     ...(inside.get(null) ?? []).flatMap((box) => boxLines(box, 1)),
@@ -135,7 +150,7 @@ function isWithin(scene: Scene, wire: Wire, id: string): boolean {
 
 const patterns = { solid: "filled", ghost: "dashed", unseen: "dotted" } as const;
 
-function boxValues(box: Box, words: PictureWords, look: Look): Values {
+function boxValues(box: Box, { words, look, cloud }: Context): Values {
   return {
     id: box.id,
     label: box.subtitle ? `${box.title}\n${box.subtitle}` : box.title,
@@ -145,11 +160,11 @@ function boxValues(box: Box, words: PictureWords, look: Look): Values {
     penwidth: box.kind === "service" ? 2.2 : undefined,
     color: box.flagged ? look.danger : undefined,
     tooltip: boxTip(box, words),
-    URL: portalLink(box.id) ?? undefined,
+    URL: portalLink(box.id, cloud) ?? undefined,
   };
 }
 
-function clusterValues(box: Box, words: PictureWords, look: Look): Values {
+function clusterValues(box: Box, { words, look, cloud }: Context): Values {
   return {
     id: box.id,
     label: box.subtitle ? `${box.title}  ${box.subtitle}` : box.title,
@@ -159,7 +174,7 @@ function clusterValues(box: Box, words: PictureWords, look: Look): Values {
     color: box.flagged ? look.danger : look.border,
     fontcolor: look.ink,
     tooltip: boxTip(box, words),
-    URL: portalLink(box.id) ?? undefined,
+    URL: portalLink(box.id, cloud) ?? undefined,
   };
 }
 

@@ -44,7 +44,7 @@ export function htmlOf(scene: Scene, options: HtmlOptions = {}): string {
 <button id="in" aria-label="${escaped(words.zoomIn)}">+</button><button id="out" aria-label="${escaped(words.zoomOut)}">−</button><button id="fit">${escaped(words.fit)}</button></header>
 ${svg}
 <main><p>${escaped(descriptionOf(scene, words))}</p><p class="help">${escaped(words.pageHelp)}</p>
-${tables(tablesOf(scene, words), words)}
+${tables(tablesOf(scene, words), words, options.cloud)}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -52,13 +52,17 @@ ${tables(tablesOf(scene, words), words)}
 `;
 }
 
-function tables({ boxes, wires }: SceneTables, words: PictureWords): string {
+function tables(
+  { boxes, wires }: SceneTables,
+  words: PictureWords,
+  cloud: HtmlOptions["cloud"],
+): string {
   const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]) =>
     `<table><caption>${escaped(caption)}</caption><thead><tr>${heads.map((h) => `<th scope="col">${escaped(h)}</th>`).join("")}</tr></thead><tbody>
 ${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n")}
 </tbody></table>`;
   const linked = boxes.rows.map(({ id, cells }) => {
-    const link = portalLink(id);
+    const link = portalLink(id, cloud);
     return cells.map((cell, i) =>
       i === 1 && link ? `<a href="${escaped(link)}">${escaped(cell)}</a>` : escaped(cell),
     );

@@ -35,13 +35,18 @@ const shapes: Readonly<Record<BoxKind, readonly [string, string]>> = {
 
 /** `text` inside the quotes of a label: Mermaid's own entities, no markup of its own or of HTML. */
 const label = (text: string) =>
-  allowed(text)
+  // Quotes without a letter in them are no label.
+  (text.trim() === "" ? "\u00a0" : allowed(text))
     .replaceAll("#", "#35;")
     .replaceAll("&", "#amp;")
     .replaceAll('"', "#quot;")
     .replaceAll("<", "#lt;")
     .replaceAll(">", "#gt;")
     .replaceAll("`", "#96;")
+    // Two of these begin a directive wherever they stand.
+    .replaceAll("%", "#37;")
+    // A backslash and an n break the line, however they are written: a joiner without width stands between.
+    .replaceAll("\\n", "\\\u2060n")
     .replaceAll(/[\r\n]+/g, " ");
 
 /** The Mermaid text of `scene`. */
@@ -81,7 +86,7 @@ export function mermaidOf(scene: Scene, options: MermaidOptions = {}): string {
     ...styles(scene, nameOf, look),
   ];
   const title = options.title
-    ? ["---", `title: ${JSON.stringify(allowed(options.title))}`, "---"]
+    ? ["---", `title: ${JSON.stringify(allowed(options.title)).replaceAll("%", "\\u0025")}`, "---"]
     : [];
   return [...title, "flowchart LR", ...body, ""].join("\n");
 }
@@ -89,6 +94,7 @@ export function mermaidOf(scene: Scene, options: MermaidOptions = {}): string {
 const oneLine = (text: string) =>
   allowed(text)
     .replaceAll(/[\r\n;]+/g, ",")
+    .replaceAll(/%%+/g, "%")
     .replaceAll("#", "");
 
 /** The containers that have a wire to something inside themselves. */
