@@ -1,8 +1,9 @@
 /** The pane that always answers for what is selected: a box, a wire, or the estate. */
 import { useEffect, useMemo, useState } from "react";
+import type { MatrixReply } from "#src/api/index.ts";
 import type { Box, Scene, Wire } from "#src/diagram/index.ts";
 import { frameWords, outcomeWords, sceneWords, mapWords as words } from "#src/messages/index.ts";
-import { countsIn } from "../parts/counts-bar.tsx";
+import { type Counts, countsIn } from "../parts/counts-bar.tsx";
 import { KindGlyph } from "../parts/kind-glyph.tsx";
 import { OutcomeBadge, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
 import { documentOf } from "../state/engine.ts";
@@ -33,7 +34,7 @@ function EstateDetails() {
   const opened = useStore((state) => state.opened);
   const matrix = useStore((state) => state.matrix.value);
   if (!opened) return null;
-  const counts = Map.groupBy(matrix?.cells ?? [], (cell) => cell.word);
+  const counts = countsOf(matrix);
   return (
     <>
       <QuestionDetails />
@@ -48,14 +49,12 @@ function EstateDetails() {
       </p>
       <h3>{words.outcomes}</h3>
       <ul className="plain-list">
-        {countsIn(Object.fromEntries([...counts].map(([word, own]) => [word, own.length]))).map(
-          ({ key, count }) => (
-            <li key={key} className="spread">
-              <OutcomeBadge outcome={key} />
-              <span className="number">{numberText(count)}</span>
-            </li>
-          ),
-        )}
+        {countsIn(counts).map(({ key, count }) => (
+          <li key={key} className="spread">
+            <OutcomeBadge outcome={key} />
+            <span className="number">{numberText(count)}</span>
+          </li>
+        ))}
       </ul>
       {(matrix?.vantages.length ?? 0) < opened.vantages && (
         <p className="hint">{words.outcomesUncounted}</p>
@@ -63,6 +62,19 @@ function EstateDetails() {
       <p className="hint">{words.nothingSelected}</p>
     </>
   );
+}
+
+const counted = new WeakMap<MatrixReply, Counts>();
+
+/** How many pairs of each outcome; counted once, as there may be hundreds of thousands. */
+function countsOf(matrix: MatrixReply | null): Counts {
+  if (!matrix) return {};
+  const counts: { -readonly [word in keyof Counts]: Counts[word] } = {};
+  const known = counted.get(matrix);
+  if (known) return known;
+  for (const { word } of matrix.cells) counts[word] = (counts[word] ?? 0) + 1;
+  counted.set(matrix, counts);
+  return counts;
 }
 
 /** The asked question with its answer, and the way to its trace. */

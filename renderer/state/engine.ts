@@ -4,6 +4,7 @@ import { frameWords } from "#src/messages/index.ts";
 import type { Door } from "../door.ts";
 import { notAsked } from "./asked.ts";
 import { keptScene } from "./kept.ts";
+import { matrixAskOf } from "./matrix-ask.ts";
 import { keepEstate } from "./recent-estates.ts";
 import { type Activity, change, go, say, stateNow, subscribe } from "./store.ts";
 
@@ -143,13 +144,14 @@ export async function pick(kind: "files" | "folder"): Promise<void> {
 }
 
 /** What was asked last, by topic: the same ask is not asked again. */
-const asked = new Map<string, string>();
+const asked = new Map<string, { readonly ask: unknown; readonly text: string }>();
 
 function isNew(topic: string, ask: unknown): boolean {
+  const last = asked.get(topic);
+  if (last?.ask === ask) return false;
   const text = JSON.stringify(ask);
-  if (asked.get(topic) === text) return false;
-  asked.set(topic, text);
-  return true;
+  asked.set(topic, { ask, text });
+  return last?.text !== text;
 }
 
 /** Asks for what the view shows and is not here. */
@@ -192,30 +194,13 @@ function questionOf(from: string) {
   };
 }
 
-/** Most pairs that the page holds: a message of more takes seconds to send and to read. */
-const MOST_PAIRS = 400_000;
 /** Most that are sent while another screen is shown: reading more would hold up what people do there. */
 const MOST_BESIDE = 100_000;
 
-/**
- * The vantages of which the matrix is asked: all of them, or those that fit when there are too many
- * pairs. Machines come last, as what holds of a subnet mostly holds of the machines in it.
- */
-function matrixVantages(): { readonly from?: readonly string[]; readonly pairs: number } {
-  const { vantages, services } = stateNow();
-  const names = services.reduce((sum, service) => sum + service.names.length, 0);
-  const pairs = vantages.length * names;
-  if (pairs <= MOST_PAIRS) return { pairs };
-  const isMachine = (kind: string) => Number(kind === "vm");
-  const ranked = [...vantages].sort((a, b) => isMachine(a.kind) - isMachine(b.kind));
-  const fitting = new Set(ranked.slice(0, Math.floor(MOST_PAIRS / names)).map(({ id }) => id));
-  return { from: vantages.map(({ id }) => id).filter((id) => fitting.has(id)), pairs };
-}
-
 function keepMatrix(): void {
-  const { from, pairs } = matrixVantages();
-  if (pairs > MOST_BESIDE && stateNow().view.screen !== "matrix") return;
-  const ask = from ? { from } : {};
+  const { view, vantages, services } = stateNow();
+  const { ask, pairs } = matrixAskOf(vantages, services);
+  if (pairs > MOST_BESIDE && view.screen !== "matrix") return;
   if (!isNew("matrix", ask)) return;
   change({ matrix: { is: "waiting", value: stateNow().matrix.value } });
   void latest("matrix", "matrix", ask).then((reply) => {
