@@ -87,12 +87,24 @@ export type PublicDoor = {
   /** False when the settings live in child documents that were not seen (SQL, Service Bus, Event Hubs). */
   readonly complete: boolean;
   /** App Service access restrictions, in priority order. */
-  readonly restrictions?: readonly {
-    readonly address: string;
-    readonly subnet?: Key;
-    readonly action: string;
-    readonly priority: number;
-  }[];
+  readonly restrictions?: readonly DoorRestriction[];
+  /** Those of an app's console (its scm site); absent: not told. */
+  readonly console?: {
+    /** Whether the app's own restrictions count for it. */
+    readonly usesMain: boolean;
+    readonly restrictions?: readonly DoorRestriction[];
+    readonly defaultAction?: "Allow" | "Deny";
+  };
+};
+
+/** One access restriction of a web app. */
+export type DoorRestriction = {
+  readonly address: string;
+  readonly subnet?: Key;
+  readonly action: string;
+  readonly priority: number;
+  /** It asks for request headers that only proxies set. */
+  readonly needsHeaders?: true;
 };
 
 /** A public name of a service. */

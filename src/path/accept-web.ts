@@ -1,11 +1,9 @@
 /** Whether a web app takes what comes to its public address: public access, access restrictions, endpoints (path.md 3.3). */
-import type { Estate, Service } from "#src/model/index.ts";
+import type { DoorRestriction, Estate, Service } from "#src/model/index.ts";
 import { holdsPrefix, parsePrefix } from "#src/net/index.ts";
 import { doorEvidence, lastName, passing, stopped, undecided } from "./filters-answer.ts";
 import type { Caller, Filtered } from "./flow.ts";
 import type { Three } from "./service-tags.ts";
-
-type Restriction = NonNullable<Service["door"]["restrictions"]>[number];
 
 /** Whether a private endpoint of the app stands: by its own list, or by endpoints that lead to it. */
 export function hasEndpoint(estate: Estate, service: Service): boolean {
@@ -35,21 +33,39 @@ export function webDoor(estate: Estate, service: Service, fqdn: string, caller: 
     return undecided("web-endpoints-unseen", { args, because: [access] });
   if (isConnected && caller.viaServiceEndpoint)
     return stopped("PAAS_ACL", "web-service-endpoint-beside-endpoint", { args, because: [access] });
-  const isConsole = /\.scm\./i.test(fqdn);
+  const isConsole = /\.scm\./i.test(fqdn) && !door.console?.usesMain;
+  if (isConsole && door.console?.restrictions)
+    return restricted(service, caller, isConnected, {
+      ...door.console,
+      pointer: door.pointers.console ?? "/properties/siteConfig/scmIpSecurityRestrictions",
+    });
   if (door.restrictions === undefined)
     return passing("web-open", { args, because: [access], confidence: "LIKELY" });
   // Restrictions of the console are told apart, and were not read.
   if (isConsole && (door.restrictions.length > 0 || door.defaultAction === "Deny"))
     return undecided("web-console-rules-unseen", { args, because: [access] });
-  return restricted(service, caller, isConnected);
+  return restricted(service, caller, isConnected, {
+    ...door,
+    pointer: door.pointers.restrictions ?? "/properties/siteConfig/ipSecurityRestrictions",
+    ...(door.pointers.defaultAction ? { otherwise: door.pointers.defaultAction } : {}),
+  });
 }
 
-function restricted(service: Service, caller: Caller, isConnected: boolean): Filtered {
-  const { door } = service;
-  const pointer = door.pointers.restrictions ?? "/properties/siteConfig/ipSecurityRestrictions";
-  const rules = [...(door.restrictions ?? [])].sort((a, b) => a.priority - b.priority);
-  const fallback = door.defaultAction ?? (rules.length === 0 ? "Allow" : "Deny");
-  let doubt: Restriction | undefined;
+type Restrictions = Pick<Service["door"], "restrictions" | "defaultAction"> & {
+  readonly pointer: string;
+  /** Where the action for all others is told. */
+  readonly otherwise?: string;
+};
+
+function restricted(
+  service: Service,
+  caller: Caller,
+  isConnected: boolean,
+  { restrictions = [], defaultAction, pointer, otherwise = pointer }: Restrictions,
+): Filtered {
+  const rules = [...restrictions].sort((a, b) => a.priority - b.priority);
+  const fallback = defaultAction ?? (rules.length === 0 ? "Allow" : "Deny");
+  let doubt: DoorRestriction | undefined;
   for (const rule of rules) {
     const match = restrictionMatch(rule, caller, isConnected);
     if (match === "no") continue;
@@ -65,14 +81,14 @@ function restricted(service: Service, caller: Caller, isConnected: boolean): Fil
       pointer,
     );
   }
-  return outcome(service, fallback, "", doubt, door.pointers.defaultAction ?? pointer);
+  return outcome(service, fallback, "", doubt, otherwise);
 }
 
 function outcome(
   service: Service,
   action: string,
   rule: string,
-  doubt: Restriction | undefined,
+  doubt: DoorRestriction | undefined,
   pointer: string,
 ): Filtered {
   const allows = action.toLowerCase() === "allow";
@@ -90,7 +106,9 @@ function outcome(
   });
 }
 
-function restrictionMatch(rule: Restriction, caller: Caller, isConnected: boolean): Three {
+function restrictionMatch(rule: DoorRestriction, caller: Caller, isConnected: boolean): Three {
+  // Callers of an estate come by no proxy that sets them.
+  if (rule.needsHeaders) return "no";
   if (rule.subnet) {
     if (isConnected) return "no";
     return caller.viaServiceEndpoint?.subnet === rule.subnet ? "yes" : "no";

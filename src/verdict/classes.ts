@@ -148,7 +148,9 @@ function classWith(
   to: Destination,
   { port, home }: { readonly port: number; readonly home?: string },
 ): string {
-  const named = `${port} ${patternsOf(estate, to)}`;
+  // Apps judge callers of their consoles by other rules.
+  const isConsole = /\.scm\./i.test(to.fqdn ?? "");
+  const named = `${port} ${patternsOf(estate, to)} ${isConsole}`;
   if (to.kind === "service") {
     const door = to.service ? doorClass(estate, to.service) : isAzureName(to.fqdn);
     return ["service", to.tag, to.region, named, door].join(" ");

@@ -50,6 +50,7 @@ function* callersIn(estate: Estate): Generator<string> {
   for (const { door } of estate.services) {
     yield* door.ipRules;
     for (const rule of door.restrictions ?? []) yield rule.address;
+    for (const rule of door.console?.restrictions ?? []) yield rule.address;
   }
   for (const profile of estate.perimeterProfiles)
     for (const rule of profile.rules) yield* rule.prefixes;

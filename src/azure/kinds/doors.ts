@@ -1,10 +1,11 @@
 /** Who may come in over the public endpoint of a service, by its documents (path.md 3.3)? */
-import { keyOf, type PublicDoor } from "#src/model/index.ts";
+import { type DoorRestriction, keyOf, type PublicDoor } from "#src/model/index.ts";
 import { isBag, prop } from "../bag.ts";
 import {
   bagAt,
   type Doc,
   filled,
+  flagAt,
   itemsAt,
   keyAt,
   numberAt,
@@ -223,14 +224,36 @@ function webDoor(doc: Doc, pool: Pool): readonly DoorPart[] {
     found
       ? placed(
           {
-            restrictions: restrictionsAt(found.place),
+            restrictions: restrictionsAt(found.place, "ipSecurityRestrictions"),
             pointers: { restrictions: `${found.place.pointer}/ipSecurityRestrictions` },
           },
           found.prefix,
         )
       : {},
     action ?? {},
+    consoleAt(settings),
   ];
+}
+
+/** What is told of an app's console: by the first of its settings that tells. */
+function consoleAt(
+  settings: readonly { readonly place: Place; readonly prefix: string }[],
+): DoorPart {
+  const list = "scmIpSecurityRestrictions";
+  const found = settings.find(({ place }) =>
+    [list, `${list}UseMain`].some((name) => prop(place.bag, name) !== undefined),
+  );
+  if (!found) return {};
+  const { place, prefix } = found;
+  const { defaultAction } = defaultActionAt(place, `${list}DefaultAction`);
+  return {
+    pointers: { console: `${prefix}${place.pointer}/${list}` },
+    console: {
+      usesMain: flagAt(place, `${list}UseMain`) ?? false,
+      ...(prop(place.bag, list) === undefined ? {} : { restrictions: restrictionsAt(place, list) }),
+      ...(defaultAction ? { defaultAction } : {}),
+    },
+  };
 }
 
 function placed(part: DoorPart, prefix: string): DoorPart {
@@ -242,19 +265,28 @@ function placed(part: DoorPart, prefix: string): DoorPart {
   };
 }
 
-function restrictionsAt(place: Place): NonNullable<PublicDoor["restrictions"]> {
-  return itemsAt(place, "ipSecurityRestrictions")
+function restrictionsAt(place: Place, list: string): readonly DoorRestriction[] {
+  return itemsAt(place, list)
     .map((rule) =>
-      filled<NonNullable<PublicDoor["restrictions"]>[number]>(
+      filled<DoorRestriction>(
         {
           address: textAt(rule, "ipAddress"),
           action: textAt(rule, "action") || "Allow",
           priority: numberAt(rule, "priority") ?? 65_000,
         },
-        { subnet: keyAt(rule, "vnetSubnetResourceId") },
+        {
+          subnet: keyAt(rule, "vnetSubnetResourceId"),
+          needsHeaders: asksForHeaders(rule) ? true : undefined,
+        },
       ),
     )
     .toSorted((a, b) => a.priority - b.priority);
+}
+
+/** Whether a rule takes only requests with certain headers. */
+function asksForHeaders(rule: Place): boolean {
+  const headers = prop(rule.bag, "headers");
+  return isBag(headers) && Object.values(headers).some((v) => Array.isArray(v) && v.length > 0);
 }
 
 function clusterDoor(doc: Doc): readonly DoorPart[] {
