@@ -37,10 +37,17 @@ export function unpacked(name: CallName, reply: unknown): unknown {
 function packedScene(scene: Scene): PackedScene {
   const names = newPlaces<string>();
   const lists = newPlaces<string>();
-  const wires = scene.wires.map((wire) => ({
-    ...wire,
-    through: lists.placeOf(wire.through.map(names.placeOf).join(" ")),
-  }));
+  // Wires that lead through the same mostly share one list, which is read once.
+  const known = new Map<Wire["through"], number>();
+  const placeOf = (through: Wire["through"]) => {
+    let place = known.get(through);
+    if (place === undefined) {
+      place = lists.placeOf(through.map(names.placeOf).join(" "));
+      known.set(through, place);
+    }
+    return place;
+  };
+  const wires = scene.wires.map((wire) => ({ ...wire, through: placeOf(wire.through) }));
   const numbers = lists.all().map((list) => (list === "" ? [] : list.split(" ").map(Number)));
   return { ...scene, wires, lists: numbers, names: names.all() };
 }
