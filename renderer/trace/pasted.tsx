@@ -89,6 +89,7 @@ function Compared({
     ],
     [words.server, predicted.servers[0] ?? "", reading?.server ?? ""],
     [words.from, vantage.label, ""],
+    ...wayRows(comparison),
   ] as const;
   return (
     <>
@@ -126,9 +127,26 @@ function Compared({
           ))}
         </ul>
       )}
+      {comparison.way && (
+        <p className={`pasted-way is-${comparison.way.agreement}`}>{comparison.way.text}</p>
+      )}
       {reading?.refusalText && <p>{reading.refusalText}</p>}
     </>
   );
+}
+
+/** Address, port and outcome of the connection that the text tells of. */
+function wayRows({ way, predicted }: Comparison): readonly (readonly [string, string, string])[] {
+  if (!way) return [];
+  return [
+    [words.remote, predicted.addresses.join(", "), way.to ?? ""],
+    [
+      words.port,
+      way.usualPort === null ? "" : String(way.usualPort),
+      way.port === null ? "" : String(way.port),
+    ],
+    [words.connection, way.predictedText, words.reached(way.isReached)],
+  ];
 }
 
 function pastedText(reading: Reading | undefined): string {

@@ -80,12 +80,17 @@ function faultOf(text: string): string {
 }
 
 function comparisonReply(comparison: Comparison): TicketReply["comparisons"][number] {
-  const { vantage, agreement, differences, causes } = comparison;
+  const { vantage, agreement, differences, causes, way } = comparison;
   return {
     ...comparison,
     vantage: { id: vantage.id, kind: vantage.kind, label: vantage.label },
     predicted: resolutionReply(comparison.predicted, vantage),
     agreementText: agreement === null ? null : ticketMessages.agreement(agreement),
+    way: way && {
+      ...way,
+      predictedText: ticketMessages.connects(way.predicted),
+      text: ticketMessages.way(way),
+    },
     differences: differences.map((one) => ({ ...one, text: ticketMessages.difference(one) })),
     causes: causes.map((one) => ({
       ...one,

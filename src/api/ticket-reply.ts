@@ -6,6 +6,7 @@ import type {
   Client,
   Difference,
   Reading,
+  Way,
 } from "#src/ticket/index.ts";
 import type { ResolutionReply } from "./calls.ts";
 
@@ -39,6 +40,8 @@ export type TicketReply = {
     /** Null: the text tells no answer. */
     readonly agreement: Agreement | null;
     readonly agreementText: string | null;
+    /** The connection that the text tells of, beside the predicted one; null when it tells of none. */
+    readonly way: (Way & { readonly predictedText: string; readonly text: string }) | null;
     readonly differences: readonly (Difference & { readonly text: string })[];
     /** What would explain the difference, the likeliest first; `explains` ones were tried. */
     readonly causes: readonly (Cause & { readonly text: string; readonly standingText: string })[];

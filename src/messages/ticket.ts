@@ -74,6 +74,24 @@ const agreements: Readonly<Record<string, string>> = {
   unknown: "Whether they agree cannot be told.",
 };
 
+const connections: Readonly<Record<string, string>> = {
+  connects: "connects",
+  "refused-later": "connects; the service then refuses",
+  "no-connection": "no connection",
+  unknown: "cannot be told",
+};
+
+const ways: Readonly<Record<string, string>> = {
+  "yes true": "The connection came about, as predicted.",
+  "yes false": "No connection came about, as predicted.",
+  "no true":
+    "The connection came about, where none is predicted: something on the way was changed since the estate was read, or lets through what was not read.",
+  "no false":
+    "No connection came about, where one is predicted: something on the way drops it that was not read, such as a firewall of the machine or at the site, or was changed since the estate was read.",
+  "unknown true": "The connection came about; whether it would could not be told.",
+  "unknown false": "No connection came about; whether one would could not be told.",
+};
+
 const differences: Readonly<Record<string, (a: Args) => string>> = {
   rcode: (a) => `predicted ${a.predicted}, pasted ${a.pasted}`,
   addresses: (a) => `predicted ${a.predicted || "no address"}, pasted ${a.pasted}`,
@@ -199,6 +217,11 @@ export const ticketMessages = {
     text(differences, a.code, { predicted: a.predicted, pasted: a.pasted }),
   cause: ({ code, args }: { readonly code: string; readonly args: Args }) =>
     text(causes, code, args),
+  /** What is predicted of a connection. */
+  connects: (code: string) => connections[code] ?? code,
+  /** Whether it came about as predicted. */
+  way: (a: { readonly agreement: string; readonly isReached: boolean }) =>
+    ways[`${a.agreement} ${a.isReached}`] ?? a.agreement,
   refusal: (code: string) => refusals[code] ?? code,
   standing: (a: { readonly standing: string; readonly code: string }) =>
     ({
@@ -241,6 +264,8 @@ export const ticketWords = {
   addresses: "Addresses",
   aliases: "Aliases",
   port: "Port",
+  remote: "Gone to",
+  connection: "Connection",
   reached: (isReached: boolean) => (isReached ? "Connected" : "No connection"),
   line: (n: number) => `line ${n}`,
   candidates: "From where",

@@ -14,3 +14,4 @@ export type {
 } from "./reading.ts";
 export { type Comparison, mainOf, type Understanding, understand } from "./understand.ts";
 export { type Candidate, type Hint, vantageOfWord } from "./vantages.ts";
+export type { Way } from "./way.ts";

@@ -75,6 +75,8 @@ export type Reading = {
   /** Address of the DNS server that was asked; null where the text tells none. */
   readonly server: string | null;
   readonly answer: PastedAnswer | null;
+  /** Address that a connection was tried to; null where the text tells none. */
+  readonly remote: string | null;
   /** Whether a connection came about; null where none was tried. */
   readonly reached: boolean | null;
   /** Code of the error with which a service or client refused; null for none. */
@@ -100,6 +102,7 @@ export function readingOf(
     port: null,
     server: null,
     answer: null,
+    remote: null,
     reached: null,
     refusal: null,
     ...heard,

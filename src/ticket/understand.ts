@@ -11,6 +11,7 @@ import { causesOf } from "./causes.ts";
 import { formatOrder, readTicket } from "./read-ticket.ts";
 import type { Client, Note, Reading } from "./reading.ts";
 import { type Candidate, candidatesFor, placesToTry, ranked } from "./vantages.ts";
+import { type Way, wayOf } from "./way.ts";
 
 /** One thing of the text that can be predicted, and how the prediction compares. */
 export type Comparison = {
@@ -24,6 +25,8 @@ export type Comparison = {
   readonly agreement: Agreement | null;
   readonly differences: readonly Difference[];
   readonly causes: readonly Cause[];
+  /** The connection that the text tells of; null when it tells of none. */
+  readonly way: Way | null;
 };
 
 export type Understanding = {
@@ -89,7 +92,8 @@ export function understand(
     .map(({ reading, i, name }) => {
       const type = reading.type && TYPES.has(reading.type) ? reading.type : "A";
       const predicted = resolveName(estate, { name, type, from: vantage });
-      const shared = { reading: i, vantage, name, type, predicted };
+      const way = wayOf(estate, { reading, from: vantage, name });
+      const shared = { reading: i, vantage, name, type, predicted, way };
       if (!reading.answer) return { ...shared, agreement: null, differences: [], causes: [] };
       const { agreement, differences } = compared(predicted, reading.answer);
       const one = {

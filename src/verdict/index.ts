@@ -18,6 +18,7 @@ export { KINDS, type ReadPolicy, readPolicy, WANTS } from "./policy.ts";
 export { sentenceOf } from "./sentence.ts";
 export {
   type Protocol,
+  portOf,
   type TraceOptions,
   type TraceQuestion,
   traceOf,

@@ -45,6 +45,8 @@ const pieces = [
   "}",
   "ComputerName     : kv.vault.azure.net",
   "RemoteAddress    : 10.1.2.6",
+  "RemotePort       : 443",
+  "NameResolutionResults   : 10.1.2.6",
   "SourceAddress    : 10.2.1.4",
   "TcpTestSucceeded : False",
   "WARNING: Name resolution of kv.vault.azure.net failed",

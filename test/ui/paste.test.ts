@@ -131,3 +131,34 @@ test("in the dark", async () => {
   expect(await axeFaults(tab)).toEqual([]);
   await tab.close();
 }, 60_000);
+
+test("Test-NetConnection: where it went, by which port, and whether it got there, beside the prediction", async () => {
+  const tab = await page({});
+  await tab.keyboard.press("Control+K");
+  await tab.getByRole("combobox").first().waitFor();
+  await paste(
+    tab,
+    `WARNING: TCP connect to (10.1.2.5 : 443) failed
+
+ComputerName     : ${demo.blob}
+RemoteAddress    : 10.1.2.5
+RemotePort       : 443
+InterfaceAlias   : Ethernet
+SourceAddress    : 192.168.7.7
+TcpTestSucceeded : False
+`,
+  );
+  const panel = tab.getByRole("region", { name: "Pasted" });
+  const row = (name: string) =>
+    panel.locator(".pasted-table tbody tr", { has: tab.getByRole("rowheader", { name }) });
+  await row("Gone to").waitFor();
+  expect(await row("Gone to").innerText()).toMatch(/10\.1\.2\.5\s+10\.1\.2\.5/);
+  expect(await row("Port").innerText()).toMatch(/443\s+443/);
+  expect(await row("Connection").innerText()).toMatch(/connects\s+No connection/);
+  expect(await panel.locator(".pasted-way").innerText()).toContain("where one is predicted");
+  await shot(tab, "pasted-way");
+  await tab.emulateMedia({ colorScheme: "dark" });
+  await shot(tab, "pasted-way-dark");
+  expect(await axeFaults(tab)).toEqual([]);
+  await tab.close();
+}, 60_000);

@@ -54,6 +54,7 @@ export function readTestNetConnection(here: Here): Part | undefined {
     address: name === null ? (remote ?? null) : null,
     port: port > 0 && port < 65_536 ? port : null,
     answer,
+    remote: remote ?? null,
     reached: success === undefined ? null : success.toLowerCase() === "true",
   });
   return {
