@@ -29,16 +29,17 @@ const named =
 export const takesNames = (path: string): boolean => named.test(path);
 
 /** Values on which some sentence chooses its words. */
-const turning: readonly (string | number)[] = [
+const words: readonly string[] = [
   ..."public NODATA aliases forwards chasing yes no application network ? site nic vnet vpn".split(
     " ",
   ),
   ..."A PRIVATE_STALE PRIVATE_WRONG_TARGET INTERNET private endpoint blocked".split(" "),
   "",
-  0,
-  1,
-  7,
 ];
+
+/** Counts are told as numbers; all else as text. */
+const turningOf = (name: string): readonly (string | number)[] =>
+  name === "answers" || name === "branches" ? [0, 1, 7] : words;
 
 /** The names that a sentence reads, over all its turnings. */
 function namesOf(speak: Speaker): readonly string[] {
@@ -52,7 +53,8 @@ function namesOf(speak: Speaker): readonly string[] {
       },
     });
   speak(watched({}));
-  for (const name of [...names]) for (const value of turning) speak(watched(turned(name, value)));
+  for (const name of [...names].sort())
+    for (const value of turningOf(name)) speak(watched(turned(name, value)));
   return [...names].sort();
 }
 
@@ -68,7 +70,9 @@ export function triesOf(speak: Speaker): readonly Readonly<Record<string, unknow
   const all = Object.fromEntries(names.map((name) => [name, marked(name)]));
   return [
     all,
-    ...names.flatMap((name) => turning.map((value) => ({ ...all, ...turned(name, value) }))),
+    ...names.flatMap((name) =>
+      turningOf(name).map((value) => ({ ...all, ...turned(name, value) })),
+    ),
   ];
 }
 

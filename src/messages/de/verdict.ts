@@ -58,5 +58,5 @@ export const verdictWordsGerman: typeof verdictWords = {
     "mend-peering": (a) => `Wäre Peering ${a.peering} auf beiden Seiten verbunden und offen`,
   },
   changed: (a) =>
-    `${a.condition}${/^Ohne /.test(a.condition) ? " " : ", "}${ends[a.word]?.(a.name) ?? `nähme ${a.name} ein anderes Ende`}.`,
+    `${a.condition}${a.condition.startsWith("Ohne ") ? " " : ", "}${ends[a.word]?.(a.name) ?? `nähme ${a.name} ein anderes Ende`}.`,
 };
