@@ -166,7 +166,7 @@ export function byStanding(a: Row, b: Row): number {
     SOURCES[b.entry.source] - SOURCES[a.entry.source] ||
     (a.entry.source === "User" ? userRank(b.entry) - userRank(a.entry) : 0) ||
     (isLearned(a.entry)
-      ? +(b.entry.expressRoute ?? false) - +(a.entry.expressRoute ?? false) ||
+      ? +(b.entry.goesFirst ?? false) - +(a.entry.goesFirst ?? false) ||
         (b.entry.weight ?? 0) - (a.entry.weight ?? 0)
       : 0) ||
     systemRank(a.entry) - systemRank(b.entry)

@@ -29,8 +29,8 @@ export type RouteEntry = {
   readonly via?: Key;
   /** The connection of the gateway that told the prefix. */
   readonly connection?: Key;
-  /** ExpressRoute goes before VPN when both tell a prefix. */
-  readonly expressRoute?: boolean;
+  /** ExpressRoute goes before VPN when both tell a prefix, unless a Route Server prefers VPN. */
+  readonly goesFirst?: boolean;
   /** Of ExpressRoute connections: the heavier goes first, whatever the AS paths are. */
   readonly weight?: number;
   /** Service tag of a user-defined route or a service endpoint, as written. */

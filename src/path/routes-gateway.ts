@@ -22,6 +22,7 @@ import {
   spokesOf,
 } from "./gateways.ts";
 import { defaultTable, tableRows } from "./hub-tables.ts";
+import { vnetOfSubnet } from "./path-facts.ts";
 import { type RouteEntry, seen } from "./routes-entry.ts";
 
 /** The gateway routes of `vnet`, from its own gateways and borrowed ones. */
@@ -36,8 +37,19 @@ type Told = {
   readonly connection?: Connection;
 };
 
+/** Whether a Route Server beside the gateways of `home` prefers what VPN learns to what circuits do. */
+function prefersVpn(estate: Estate, home: Key): boolean {
+  return estate.hubs.some(
+    (h) =>
+      !h.wan &&
+      h.routingPreference.toLowerCase().startsWith("vpn") &&
+      h.subnets.some((s) => vnetOfSubnet(s) === home),
+  );
+}
+
 function routesOf(estate: Estate, vnet: Vnet, serving: ServingGateway): RouteEntry[] {
-  const { gateway } = serving;
+  const { gateway, home } = serving;
+  const goesFirst = isExpressRoute(gateway) !== prefersVpn(estate, home);
   return prefixesOf(estate, serving)
     .flatMap((told) => told.prefixes.map((prefix) => ({ ...told, prefix })))
     .filter(({ prefix }) => !vnet.prefixes.includes(prefix))
@@ -50,7 +62,7 @@ function routesOf(estate: Estate, vnet: Vnet, serving: ServingGateway): RouteEnt
         nextHops: [],
         origin: gateway.id,
         via: gateway.key,
-        expressRoute: isExpressRoute(gateway),
+        goesFirst,
         confidence: serving.confidence === "LIKELY" ? "LIKELY" : told.confidence,
         because: [
           ...told.because,

@@ -68,7 +68,7 @@ export function chosenForService(view: RouteView, to: ToService): Choice {
     users.find(isDefault) ??
     learned
       .filter(isDefault)
-      .sort((a, b) => +(b.expressRoute ?? false) - +(a.expressRoute ?? false))[0] ??
+      .sort((a, b) => +(b.goesFirst ?? false) - +(a.goesFirst ?? false))[0] ??
     view.system.entries.find((e) => e.kind === "internet");
   const sure: Confidence = assumptions.length > 0 ? "LIKELY" : (best?.confidence ?? "CERTAIN");
   const confidence = mayCover ? "UNKNOWN" : sure;
