@@ -217,10 +217,16 @@ function subjectOf({
   return good({ estate: later, earlier: before, title, sceneAsk: sceneAsk.value });
 }
 
+/** Whether `text` is an ISO date, with a time or without, of a day that there is. */
+function isDate(text: string): boolean {
+  const day = text.slice(0, 10);
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(text))) return false;
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
 function told(ask: AskFields): Pick<Context, "language" | "date" | "lookName"> {
   const date = ask.maybeText("date") ?? "";
-  if (date !== "" && (!/^\d{4}-\d\d-\d\d/.test(date) || Number.isNaN(Date.parse(date))))
-    throw new WrongAsk(exportMessages.notADate({ seen: date }));
+  if (date !== "" && !isDate(date)) throw new WrongAsk(exportMessages.notADate({ seen: date }));
   return {
     date,
     language: oneOf(ask, "language", ["en", "de"] as const, "en"),

@@ -15,6 +15,8 @@ export const exportMessages = {
     readonly seen: string;
     readonly known: readonly string[];
   }) => `"${a.seen}" is no ${a.field}. Right would be one of: ${a.known.join(", ")}.`,
+  notANumber: (a: { readonly option: string; readonly seen: string }) =>
+    `"${a.seen}" is no number for --${a.option}. Right would be a whole number such as 2.`,
   notADate: (a: { readonly seen: string }) =>
     `"${a.seen}" is no date. Right would be a date such as 2026-01-31.`,
   noPlaceholder: (a: { readonly seen: readonly string[]; readonly known: readonly string[] }) =>

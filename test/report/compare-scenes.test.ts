@@ -106,3 +106,17 @@ test.each([1, 2, 3, 4])(
     expect(compareScenes(a, a).changes.size).toBe(0);
   },
 );
+
+test("a container that is gone with containers in it is drawn whole: each of them, and what they held", () => {
+  const vnet = box("vnet", "vnet", [24, 24, 400, 300]);
+  const subnet = box("subnet", "subnet", [40, 70, 360, 200], { parent: vnet.id });
+  const vm = box("vm", "vantage", [60, 120, 208, 44], { parent: subnet.id });
+  const stays = box("stays", "service", [600, 24, 208, 44]);
+  const { scene, changes } = compareScenes(
+    sceneOf([vnet, subnet, vm, stays], []),
+    sceneOf([stays], []),
+  );
+  const gone = [...changes].filter(([, change]) => change === "removed").map(([id]) => id);
+  expect(gone).toEqual([vnet.id, subnet.id, vm.id]);
+  for (const id of gone) expect(scene.boxes.map((b) => b.id)).toContain(id);
+});

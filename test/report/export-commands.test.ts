@@ -48,6 +48,14 @@ test("a format that is no text does not go to a terminal, and a wrong word is an
     code: 2,
     err: expect.stringContaining("2026-01-31"),
   });
+  expect(await map("svg", "--date", "2026-02-30")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("no date"),
+  });
+  expect(await map("svg", "--level", "two")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('"two" is no number for --level'),
+  });
   expect(await map("svg", "--view", "sky")).toMatchObject({
     code: 2,
     err: expect.stringContaining("map, matrix"),

@@ -92,8 +92,13 @@ function texts(task: Task, names: readonly string[]): Readonly<Record<string, st
 /** The level, the scale, and the question or the parts of the matrix. */
 function mapAsk({ told }: Task, view: "map" | "matrix") {
   const [from, name] = [told.text("from"), told.text("name")];
-  const whole = (option: string) =>
-    told.text(option) === undefined ? {} : { [option]: Number(told.text(option)) };
+  const whole = (option: string) => {
+    const seen = told.text(option);
+    if (seen === undefined) return {};
+    if (!/^\d+$/.test(seen))
+      throw new Exit(exit.wrongInput, exportMessages.notANumber({ option, seen }));
+    return { [option]: Number(seen) };
+  };
   if (view === "matrix")
     return { ...(from ? { from: [from] } : {}), ...(name ? { names: [name] } : {}) };
   if ((from === undefined) !== (name === undefined))

@@ -14,6 +14,9 @@ const GAP = 24;
 const HEAD = 34;
 const INSET = 14;
 
+/** Size of a container that is gone: nothing is in it any more. */
+const SMALL = { width: 208, height: 44 } as const;
+
 /**
  * The scene of `after` with the changes since `before`. Boxes that are gone stand as ghosts where they stood when that
  * place is free, else in a row below the picture. Wires that are gone are drawn when both their ends still stand where
@@ -90,9 +93,9 @@ function withGhosts(
     };
     const parent = box.parent === null ? undefined : now.get(box.parent);
     const was = box.parent === null ? undefined : old.get(box.parent);
-    // Children of a container that is gone stand with it.
+    // Children of a container that is gone stand with it, side by side; so do containers in it.
     if (box.parent !== null && !parent) {
-      if (!holders.has(box.id)) homeless.push(ghost);
+      homeless.push(holders.has(box.id) ? { ...ghost, ...SMALL } : ghost);
       continue;
     }
     const moved: Box =
@@ -102,7 +105,7 @@ function withGhosts(
     if (!holders.has(box.id) && isFree(moved, [...after.boxes, ...kept], parent, after))
       kept.push(moved);
     else if (!holders.has(box.id)) homeless.push(ghost);
-    else homeless.push({ ...ghost, width: 208, height: 44 });
+    else homeless.push({ ...ghost, ...SMALL });
   }
   if (homeless.length === 0) return { boxes: [...after.boxes, ...kept], height: after.height };
   return withRow([...after.boxes, ...kept], homeless, { after, language });
