@@ -51,7 +51,8 @@ export function orderOf(roots: readonly Shown[], runs: readonly Run[]): Order {
   if (wires > NEVER_BY_NAME) found(start, "boxes", many);
   else {
     const named = bestByName(lattice, start, (from, how) => found(from, "wires", how));
-    const free = wires > ALWAYS_BY_NAME ? found(start, "boxes", both) : named;
+    const isFree = wires > ALWAYS_BY_NAME;
+    const free = isFree ? fewer(found(start, "boxes", both), found(start, "boxes", many)) : named;
     const isWorth = free.crossings * WORTH < named.crossings * (WORTH - 1);
     setOrder(lattice, (isWorth ? free : named).kept);
     sift(lattice, isWorth ? "boxes" : "wires", 4);
