@@ -174,10 +174,12 @@ function lanesAndBands(scene: Scene, top: number): Part[] {
     }),
   );
   const isBanded = scene.bands.length > 1;
+  // Sites and clients stand in no region: on the page, too, bands begin at the hubs.
+  const left = Math.max(SIDE / 2, (scene.lanes[1]?.x ?? 0) - 12);
   const bands = isBanded
     ? scene.bands.flatMap((band) => [
-        path(`M${SIDE / 2} ${band.y}L${scene.width - SIDE / 2} ${band.y}`, { stroke: "pale" }),
-        text(SIDE / 2 + 4, band.y + 18, {
+        path(`M${left} ${band.y}L${scene.width - SIDE / 2} ${band.y}`, { stroke: "pale" }),
+        text(left + 4, band.y + 18, {
           text: band.region,
           size: 11,
           bold: true,
