@@ -1,12 +1,19 @@
 /** Which words does a code with its arguments have, in the language asked for? English unless told. */
 import { german } from "./de/german.ts";
+import { pictureGerman } from "./de/picture.ts";
+import { reportGerman } from "./de/report.ts";
+import { dnsWords } from "./dns.ts";
 import { type Catalogue, english } from "./english.ts";
+import { tagWords } from "./filters.ts";
 import type { OutcomeKey } from "./outcome.ts";
-import type { PictureWords } from "./picture.ts";
-import type { ReportWords } from "./report.ts";
+import { pathWords } from "./path.ts";
+import { type PictureWords, pictureEnglish } from "./picture.ts";
+import { type ReportWords, reportEnglish } from "./report.ts";
 import type { Answered, ResolutionKey } from "./resolution.ts";
 import { type Args, type Language, maybeSentence, type Said, sayings, sentenceIn } from "./said.ts";
 import type { Told } from "./verdict.ts";
+
+// The page bundles what it names alone: tables are named here one by one, since a bundler keeps whole what it sees reached into.
 
 /** The catalogue of each language. */
 export const catalogue: Readonly<Record<Language, Catalogue>> = {
@@ -16,21 +23,21 @@ export const catalogue: Readonly<Record<Language, Catalogue>> = {
 
 /** The words around pictures, by language. */
 export const pictureWords: Readonly<Record<Language, PictureWords>> = {
-  en: english.picture,
-  de: german.picture,
+  en: pictureEnglish,
+  de: pictureGerman,
 };
 
 /** The words of reports, by language. */
 export const reportWords: Readonly<Record<Language, ReportWords>> = {
-  en: english.report,
-  de: german.report,
+  en: reportEnglish,
+  de: reportGerman,
 };
 
 /** Sentences that engines put beside an answer, by room, without a language. */
 export const say = {
-  dns: /* @__PURE__ */ sayings("dns", english.dnsWords),
-  path: /* @__PURE__ */ sayings("path", english.pathWords),
-  tags: /* @__PURE__ */ sayings("tags", english.tagWords),
+  dns: /* @__PURE__ */ sayings("dns", dnsWords),
+  path: /* @__PURE__ */ sayings("path", pathWords),
+  tags: /* @__PURE__ */ sayings("tags", tagWords),
 };
 
 type Step = { readonly did: string; readonly args: Args };

@@ -6,7 +6,7 @@ import { outcomeGerman, sceneGerman } from "./scene.ts";
 /** The words around pictures. */
 export const pictureGerman: PictureWords = {
   outcome: outcomeGerman,
-  kind: sceneGerman.kind,
+  kind: (kind) => sceneGerman.kind(kind),
   legend: "Legende",
   link: "Peering oder Verbindung",
   ask: "Namensfrage",
@@ -26,7 +26,7 @@ export const pictureGerman: PictureWords = {
   showing: (shown, total) => `${numberGerman(shown)} von ${numberGerman(total)} gezeigt.`,
   bundled: (parts) => `Gebündelt: ${parts.join(", ")}.`,
   wiresLeftOut: (count) => `Nicht gezeichnete Verbindungen: ${numberGerman(count)}.`,
-  counted: sceneGerman.counted,
+  counted: (kind, count) => sceneGerman.counted(kind, count),
   taken: (when) => `Stand ${dateGerman(when)}`,
   overview: "Übersicht",
   part: (n, of) => `Teil ${n} von ${of}`,
