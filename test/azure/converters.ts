@@ -292,7 +292,11 @@ export function putIn(documents: readonly Bag[]): readonly Bag[] {
     if (!parent || !(INLINE.includes(word) || isRecord)) continue;
     const list = isRecord ? "recordSets" : word;
     const before = parent.properties[list];
-    parent.properties[list] = [...(Array.isArray(before) ? before : []), document];
+    // A reference to the child gives way to the child.
+    const others = Array.isArray(before)
+      ? before.filter((item) => !isBag(item) || item.id !== id)
+      : [];
+    parent.properties[list] = [...others, document];
     byId.delete(id);
   }
   return [...byId.values()];

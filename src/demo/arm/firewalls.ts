@@ -112,7 +112,9 @@ export function firewallPolicy(
     priority: 200,
     ruleCollections: collections,
   });
-  return [policy, group];
+  // As ARM does, the policy lists its groups by their ids alone.
+  const listed = { ...policy.properties, ruleCollectionGroups: [refTo(group.id)] };
+  return [{ ...policy, properties: listed }, group];
 }
 
 function firewallRule(rule: FirewallRuleTold): Record<string, unknown> {
