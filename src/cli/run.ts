@@ -59,7 +59,10 @@ async function answer(words: readonly string[], output: Output): Promise<number>
     foresees: name === "serve",
     collector: keepingIn(
       snapshotsFolder(process.env),
-      azureCollector({ environment: process.env }),
+      azureCollector({
+        environment: process.env,
+        front: name === "serve" ? "page" : "commands",
+      }),
     ),
     painter: nodePainter(),
   });

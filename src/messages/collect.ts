@@ -3,6 +3,9 @@
 /** What the line said when nothing came back, and whether that is about a certificate. */
 type Trouble = { readonly code: string; readonly isUntrusted: boolean };
 
+/** Who is told: people at the page, with its fields, or those who type commands, with their options. */
+export type Front = "page" | "commands";
+
 /** The sentences of a collection, by what happened. */
 export const collectMessages = {
   blocked: (r: { readonly method: string; readonly host: string; readonly path: string }) =>
@@ -11,12 +14,12 @@ export const collectMessages = {
     "This host cannot read Azure. Collect with the desktop window or the command line, or import exports.",
   alreadyCollecting: () =>
     "A collection is under way. Wait for its end, or end it, then collect again.",
-  tenantMissing: () =>
-    "A service principal signs in to one tenant: give its id or domain with --tenant.",
+  tenantMissing: ({ front }: { readonly front: Front }) =>
+    `A service principal signs in to one tenant: ${front === "page" ? "write its id or domain into the field Tenant" : "give its id or domain with --tenant"}.`,
   variableMissing: ({ name }: { readonly name: string }) =>
     `The environment variable ${name} is empty or not set. Put the secret there; it is read from nowhere else, and kept nowhere.`,
-  signInFailed: ({ by, why }: { readonly by: string; readonly why: string }) =>
-    `Nobody could sign in to Azure by ${by}: ${why} Sign in there first, or choose another way (--sign-in on the command line).`,
+  signInFailed: (a: { readonly by: string; readonly why: string; readonly front: Front }) =>
+    `Nobody could sign in to Azure by ${a.by}: ${a.why} Sign in there first, or choose another way${a.front === "page" ? " in the first step" : " with --sign-in"}.`,
   nothingRead: (n: { readonly why: string; readonly right: string; readonly trouble: Trouble }) => {
     if (n.why === "refused")
       return `Azure refused to list what there is; ${n.right || "Reader"} is needed. Nothing was written.`;
@@ -24,8 +27,8 @@ export const collectMessages = {
       return `The certificate of what answered is not trusted here (${n.trouble.code}). If your company looks into its traffic, put its root certificate into the system's store, or name its file in NODE_EXTRA_CA_CERTS; nothing was written.`;
     return `Azure gave no answer that could be used${n.trouble.code === "" ? "" : ` (${n.trouble.code})`}, or the sign-in ended. Check the cloud, the tenant and the network, then collect again; nothing was written.`;
   },
-  noSubscriptions: () =>
-    "This identity sees no subscription. Give it Reader on the subscriptions to collect, or choose another tenant with --tenant.",
+  noSubscriptions: ({ front }: { readonly front: Front }) =>
+    `This identity sees no subscription. Give it Reader on the subscriptions to collect, or choose another tenant ${front === "page" ? "in the first step" : "with --tenant"}.`,
   badSubscription: ({ seen }: { readonly seen: string }) =>
     `"${seen}" is no subscription id: a GUID such as 5b0c0000-0000-4000-8000-000000000001 is.`,
   badGroup: ({ seen }: { readonly seen: string }) =>

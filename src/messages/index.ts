@@ -1,6 +1,6 @@
 export { askMessages } from "./asking.ts";
 export { cliMessages } from "./cli.ts";
-export { collectMessages } from "./collect.ts";
+export { collectMessages, type Front } from "./collect.ts";
 export { collectWords } from "./collect-sheet.ts";
 export { compareWords } from "./compare.ts";
 export type { Catalogue } from "./english.ts";

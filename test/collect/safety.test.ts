@@ -186,6 +186,7 @@ test("every way to sign in makes its credential, and says what it lacks", async 
     cloud: cloudAddresses("usgovernment"),
     tenant: "contoso.example.com",
     environment: { SECRET: "s" },
+    front: "commands" as const,
     onPrompt: () => {},
   };
   const ways = [

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { azureCollector, type CollectorHost } from "#src/io/azure/index.ts";
+import { collectMessages } from "#src/messages/index.ts";
 import { hurriedClock } from "../arm/line.ts";
 import { startBench } from "../arm/server.ts";
 import { smallWorld } from "../arm/world.ts";
@@ -95,4 +96,24 @@ test("the Azure CLI, which takes its time, is asked for one token", async () => 
   expect(await collect(bench.url, { host: { ca: bench.ca } })).toBe("");
   expect(signedIn).toBe(1);
   await bench.close();
+});
+
+test("who is told what is missing reads of the fields before them, or of the options they type", async () => {
+  const failing = async () => ({
+    getToken: async () => {
+      throw new Error("No sign-in was found.");
+    },
+  });
+  for (const front of ["page", "commands"] as const) {
+    const sentence = await collect("https://arm.example.com", {
+      host: { front, credential: failing },
+    });
+    expect(sentence).toContain("No sign-in was found.");
+    expect(sentence.includes("--"), sentence).toBe(front === "commands");
+    for (const words of [
+      collectMessages.tenantMissing({ front }),
+      collectMessages.noSubscriptions({ front }),
+    ])
+      expect(words.includes("--"), words).toBe(front === "commands");
+  }
 });

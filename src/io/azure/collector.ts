@@ -3,7 +3,7 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import type { TokenCredential } from "@azure/core-auth";
 import type { CollectAsk, Collected, CollectNews, Collector } from "#src/api/index.ts";
 import { planFor } from "#src/azure/plan/index.ts";
-import { collectMessages, filesMessages } from "#src/messages/index.ts";
+import { collectMessages, type Front, filesMessages } from "#src/messages/index.ts";
 import { codeOf } from "../file-fault.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { type CloudAddresses, cloudAddresses } from "./clouds.ts";
@@ -20,6 +20,8 @@ import { keptIn, memoryVault, type Vault } from "./vault.ts";
 /** What the collector needs of its surroundings. */
 export type CollectorHost = {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** To whom its sentences are told; people at the page unless told. */
+  readonly front?: Front;
   /** Where tokens stay; in memory unless told. */
   readonly vault?: Vault;
   readonly clock?: Clock;
@@ -81,7 +83,7 @@ export function azureCollector(host: CollectorHost): Collector {
         signal,
         onNews,
       });
-      if (shelf.size() === 0 && !collection.isCancelled) throw nothingRead(collection);
+      if (shelf.size() === 0 && !collection.isCancelled) throw nothingRead(collection, host.front);
       const isKept = !collection.isCancelled || keeps();
       const isUseful = place !== undefined && shelf.size() > 0 && isKept;
       const path = isUseful ? await keepCollection(place, ask, collection, shelf) : null;
@@ -111,8 +113,8 @@ function inWords(error: unknown, { output }: CollectAsk, signal: AbortSignal): u
 const nobody = () => {};
 const never = () => new AbortController().signal;
 
-function nothingRead(collection: Collection): Error {
-  if (collection.gaps.length === 0) return new Error(collectMessages.noSubscriptions());
+function nothingRead(collection: Collection, front: Front = "page"): Error {
+  if (collection.gaps.length === 0) return new Error(collectMessages.noSubscriptions({ front }));
   const [gap] = collection.gaps;
   return new Error(
     collectMessages.nothingRead({
@@ -185,6 +187,7 @@ async function signedIn(
     cloud,
     tenant: ask.tenant,
     environment: host.environment,
+    front: host.front ?? "page",
     onPrompt: tell,
   });
   const name = [ask.signIn.by, ask.tenant ?? "", cloud.arm].join(" ");
@@ -199,7 +202,9 @@ async function signedIn(
   } catch (error) {
     signal.throwIfAborted();
     const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new Error(collectMessages.signInFailed({ by: ask.signIn.by, why }));
+    throw new Error(
+      collectMessages.signInFailed({ by: ask.signIn.by, why, front: host.front ?? "page" }),
+    );
   }
   tell(null);
   return credential;

@@ -1,7 +1,7 @@
 /** How does somebody sign in to Azure? */
 import type { TokenCredential } from "@azure/core-auth";
 import type { SignIn } from "#src/api/index.ts";
-import { collectMessages } from "#src/messages/index.ts";
+import { collectMessages, type Front } from "#src/messages/index.ts";
 import type { CloudAddresses } from "./clouds.ts";
 
 /** What signing in needs of its surroundings. */
@@ -10,6 +10,8 @@ export type SignInOptions = {
   readonly tenant: string | undefined;
   /** Variables of the environment, where secrets of service principals are found. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whose fields or options are named when something is missing. */
+  readonly front: Front;
   /** Shows a person what to do, e.g. which code to enter. */
   readonly onPrompt: (sentence: string) => void;
 };
@@ -82,8 +84,8 @@ export async function credentialFor(
 
 const clientOf = (client: string | undefined) => (client === undefined ? {} : { clientId: client });
 
-function tenantOf({ tenant }: SignInOptions): string {
-  if (tenant === undefined) throw new Error(collectMessages.tenantMissing());
+function tenantOf({ tenant, front }: SignInOptions): string {
+  if (tenant === undefined) throw new Error(collectMessages.tenantMissing({ front }));
   return tenant;
 }
 
