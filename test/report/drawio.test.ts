@@ -85,7 +85,7 @@ test("layers part levels and outcomes", () => {
     ["link", "Peering oder Verbindung"],
     ["ask", "Namensfrage"],
     ["private", "Privat"],
-    ["endpoint", "Dienstendpunkt"],
+    ["endpoint", "Service Endpoint"],
     ["public", "Öffentlich"],
     ["blocked", "Blockiert"],
     ["no-answer", "Keine Antwort"],

@@ -15,8 +15,11 @@ export function element(
   children: readonly (Element | string)[] = [],
 ): Element {
   const told: Record<string, string> = {};
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) told[key] = String(value);
+  // Made some hundred thousand times for a large picture: no list of pairs is made of them first.
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) told[key] = typeof value === "string" ? value : String(value);
+  }
   return { name, attributes: told, children };
 }
 
