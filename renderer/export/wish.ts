@@ -67,7 +67,7 @@ export function askOf(wish: ExportWish, view: View): ExportAsk {
     ...(title.trim() === "" ? {} : { title: title.trim() }),
     ...(date === "" ? {} : { date }),
     ...(format === "png" ? { scale: Number(wish.scale) } : {}),
-    ...(format === "pdf" ? { size: wish.page } : {}),
+    ...(format === "pdf" && viewOf(subject) === "map" ? { size: wish.page } : {}),
     ...(canUpdate(wish) && wish.previous !== ""
       ? { previous: wish.previous, restore: wish.restore }
       : {}),
