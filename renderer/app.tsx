@@ -4,6 +4,7 @@ import { frameWords as words } from "#src/messages/index.ts";
 import { Palette } from "./ask/palette.tsx";
 import { DropTarget } from "./frame/drop-target.tsx";
 import { OpeningStrip } from "./frame/opening-strip.tsx";
+import { PaneGuard } from "./frame/pane-guard.tsx";
 import { Rail } from "./frame/rail.tsx";
 import { ShortcutsSheet } from "./frame/shortcuts.tsx";
 import { StatusBar } from "./frame/status-bar.tsx";
@@ -67,9 +68,11 @@ export function App() {
       >
         {!isStart && <h1 className="sr-only">{words.screens[name]}</h1>}
         {!isStart && <OpeningStrip />}
-        <Suspense>
-          <Screen />
-        </Suspense>
+        <PaneGuard key={name} name={words.screens[name]}>
+          <Suspense>
+            <Screen />
+          </Suspense>
+        </PaneGuard>
       </main>
       {!isStart && <StatusBar />}
       <Palette />

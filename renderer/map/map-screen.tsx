@@ -24,6 +24,8 @@ export function MapScreen() {
   const asked = useStore((state) => state.scene);
   const level = useStore((state) => state.view.level);
   const scene = useNudged(asked.value);
+  // The internet is always there; alone it is no estate.
+  const isEmpty = scene?.boxes.every(({ kind }) => kind === "internet") ?? true;
   return (
     <div className="screen">
       <FilterBar />
@@ -31,8 +33,8 @@ export function MapScreen() {
         <PaneGuard name={words.region}>
           <div className="map">
             <Waiting asked={asked} what={words.loading} failed={words.failed} />
-            {scene && scene.boxes.length > 0 && <Drawn scene={scene} />}
-            {scene && scene.boxes.length === 0 && asked.is === "here" && (
+            {scene && !isEmpty && <Drawn scene={scene} />}
+            {scene && isEmpty && asked.is === "here" && (
               <div className="map-field">
                 <Empty level={level} />
                 <LevelControl level={level} />
