@@ -142,7 +142,9 @@ export function answeredOf(estate: Estate, { from, dns }: Place, name: string): 
     }));
     const isPublic = answers.every((a) => a.answer.destinations.every((d) => d.kind === "service"));
     const { outcome, confidence, branches } = resolution;
-    const outcomes = answers.map(({ answer }) => answer.outcome).join();
+    const outcomes = answers
+      .map((a) => `${a.answer.outcome}${a.answer.isContested ? "?" : ""}`)
+      .join();
     const kind = `${outcome} ${confidence} ${branches.length > 0} ${outcomes}`;
     answered = { resolution, answers, isPublic, kind };
     known.set(key, answered);

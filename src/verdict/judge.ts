@@ -25,10 +25,7 @@ export type JourneyEnd = Pick<
 export function endOf(journey: Journey): JourneyEnd {
   const { ending, blockedAt, arrives, transport, risks, confidence, hops } = journey;
   const kept = hops.filter(
-    (h) =>
-      h.args.variant !== undefined ||
-      h.did === "endpoint-sides-differ" ||
-      h.nextHopType.startsWith("VirtualAppliance"),
+    (h) => h.args.variant !== undefined || h.nextHopType.startsWith("VirtualAppliance"),
   );
   return {
     ending,
@@ -117,7 +114,7 @@ export function answerJudged(answer: DnsAnswer, journeys: readonly JourneyEnd[])
     case "PRIVATE_WRONG_TARGET":
       return blockedOr(journeys, "PE_STATE");
     case "PRIVATE_NOT_APPROVED":
-      return notApproved(journeys);
+      return notApproved(answer, journeys);
     case "INDETERMINATE":
       // Whoever may own the address may also bring a route of his own to it, so not even a stop on the way is sure.
       return NOTHING;
@@ -145,10 +142,11 @@ function blockedOr(journeys: readonly JourneyEnd[], at: BlockedAt): Judged {
   return stops.length > 0 && stops.length === journeys.length ? together(stops) : blockedAt(at);
 }
 
-/** Blocked by the endpoint's state, unless its two sides tell different things (path.md 3.1). */
-function notApproved(journeys: readonly JourneyEnd[]): Judged {
-  const differ = journeys.some((j) => j.hops.some((h) => h.did === "endpoint-sides-differ"));
-  return differ ? NOTHING : blockedOr(journeys, "PE_STATE");
+/** Blocked by the endpoint's state; where its two sides tell different ones, only what stops before it is known (path.md 3.1). */
+function notApproved({ isContested }: DnsAnswer, journeys: readonly JourneyEnd[]): Judged {
+  const stopped = blockedOr(journeys, "PE_STATE");
+  const isShort = journeys.length > 0 && journeys.every((j) => j.ending === "blocked");
+  return isContested && !isShort ? NOTHING : stopped;
 }
 
 function journeyJudged(journey: JourneyEnd): Judged {

@@ -5,7 +5,7 @@ import { say } from "#src/messages/index.ts";
 import type { Estate, PrivateEndpoint, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, type Name, parseAddress, parseName } from "#src/net/index.ts";
 import { destinationOf, type Journey, type PathLimits, reach, tagsOf } from "#src/path/index.ts";
-import { answersOf, type DnsAnswer } from "./answers.ts";
+import { answersOf, type DnsAnswer, isContested } from "./answers.ts";
 import { endpointAt } from "./endpoint-at.ts";
 import { expectationOf, type PolicyLine } from "./expect.ts";
 import { answerJudged, judge } from "./judge.ts";
@@ -134,7 +134,7 @@ function outcomeAt(endpoint: PrivateEndpoint): Resolution["outcome"] {
 function addressAnswer(
   estate: Estate,
   { name }: TraceQuestion,
-  { outcome, privateEndpoint }: Resolution,
+  { outcome, addresses, privateEndpoint }: Resolution,
 ): DnsAnswer {
   const endpoint = privateEndpoint ? endpointAt(estate, name) : undefined;
   const service = estate.services.find((s) =>
@@ -146,5 +146,11 @@ function addressAnswer(
   const named = service
     ? { service, fqdn: fqdn ?? "", isAzure: true }
     : { ...namedBy(estate, []), fqdn: "" };
-  return { outcome, named, destinations: [destinationOf(name, named.fqdn, service)], when: [] };
+  return {
+    outcome,
+    named,
+    isContested: isContested(estate, { outcome, addresses }, named),
+    destinations: [destinationOf(name, named.fqdn, service)],
+    when: [],
+  };
 }

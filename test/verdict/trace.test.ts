@@ -109,6 +109,36 @@ describe("over a private endpoint", () => {
     const direct = traceOf(privateWorld({}, "Pending"), { name: `st1.${BLOB}`, from: app });
     expect(direct.verdict).toMatchObject({ class: "BLOCKED", blockedAt: "PE_STATE" });
   });
+  test("an endpoint whose two sides differ is unknown, even where the way there is unknown too; what stops before is not", () => {
+    const bare = service("storage", "st1", { publicAccess: "Disabled" });
+    const pe = endpoint("pe", "v/pe", bare, { state: "Approved" });
+    const contested = {
+      endpoints: [pe],
+      services: [connectedTo(bare, pe, "Pending")],
+    };
+    const sent = subnet("v/app", "10.0.0.0/24", { routeTable: keys.table("rt") });
+    const asks = { name: `st1.${BLOB}`, from: app };
+    const verdictBy = (nextHop: string) =>
+      traceOf(
+        privateWorld({
+          ...contested,
+          subnets: [sent, subnet("v/nva", "10.0.1.0/24"), subnet("v/pe", "10.0.2.0/24")],
+          routeTables: [routeTable("rt", ["10.0.2.4/32", nextHop])],
+        }),
+        asks,
+      ).verdict;
+    expect(traceOf(privateWorld(contested), asks).verdict).toMatchObject({ class: "UNKNOWN" });
+    expect(verdictBy("VirtualAppliance")).toMatchObject({
+      class: "UNKNOWN",
+      blockedAt: null,
+      confidence: "unknown",
+    });
+    expect(verdictBy("None")).toMatchObject({
+      class: "BLOCKED",
+      blockedAt: "ROUTE_NONE",
+      confidence: "certain",
+    });
+  });
   test("a record whose address nobody owns is blocked, and DNS is what is wrong", () => {
     const trace = traceOf(privateWorld({ records: [record("st1", "10.0.2.99")] }), {
       name,
