@@ -35,7 +35,12 @@ export function meetingText(
     if (!sum) return "";
     const name = column.is === "one" ? reply.names[column.axis.at]?.name : undefined;
     const margin = marginText(sum.counts, sum.unexpected);
-    return words.sum(titleOf(row), name ?? titleOf(column), margin);
+    return words.sum({
+      from: titleOf(row),
+      to: name ?? titleOf(column),
+      pairs: sum.pairs,
+      margin,
+    });
   }
   const { cell } = meeting;
   if (!cell) return "";

@@ -11,6 +11,9 @@ export const HEAD_WIDTH = 220;
 /** The head of a group of columns, and an open group of rows. */
 export const GROUP_SIZE = 24;
 
+/** Narrower than this, what fits of a title says nothing. */
+const LEAST_TITLE = 60;
+
 /** What a head needs to take its part in the grid's one focus. */
 export type HeadProps = {
   readonly isAt: boolean;
@@ -93,7 +96,9 @@ export function RowHead({
       {isGroup ? (
         <span className="matrix-row-title">{midCut(line.group.title, 16)}</span>
       ) : (
-        !isOverview && <span className="matrix-row-title">{midCut(shortTitle(line.axis), 14)}</span>
+        <span className={isOverview ? "sr-only" : "matrix-row-title"}>
+          {isOverview ? line.axis.title : midCut(shortTitle(line.axis), 14)}
+        </span>
       )}
       <Margin counts={counts} unexpected={unexpected} />
     </div>
@@ -135,7 +140,9 @@ export function ColumnHead({
       {...heard(head)}
       {...press}
     >
-      {!isOverview && (
+      {isOverview ? (
+        <span className="sr-only">{isGroup ? line.group.title : line.axis.title}</span>
+      ) : (
         <>
           <span className="matrix-column-title">
             {isGroup ? line.group.title : midCut(line.axis.title, letters)}
@@ -185,12 +192,14 @@ export function ColumnGroupHead({
     >
       <span className="matrix-column-group-title">
         <Chevron isClosed={line.isClosed} />
-        {line.isClosed && width >= 60 ? line.members.length : fitting(line.group.title, width)}
+        {width < LEAST_TITLE ? (
+          <span className="sr-only">{line.group.title}</span>
+        ) : line.isClosed ? (
+          line.members.length
+        ) : (
+          midCut(line.group.title, Math.floor((width - 24) / 7.6))
+        )}
       </span>
     </div>
   );
 }
-
-/** As much of a title as there is room for; nothing where that would say nothing. */
-const fitting = (title: string, width: number): string =>
-  width < 60 ? "" : midCut(title, Math.floor((width - 24) / 7.6));

@@ -52,7 +52,12 @@ export const matrixWords = {
   headHint: (isClosed: boolean) =>
     isClosed ? "→ or Enter opens the group." : "← or Enter closes the group.",
   overviewHint: "Enter enlarges the cells here.",
-  sum: (from: string, to: string, margin: string) => `${from} to ${to}: ${margin}`,
+  sum: (a: {
+    readonly from: string;
+    readonly to: string;
+    readonly pairs: number;
+    readonly margin: string;
+  }) => `${a.from} to ${a.to}, ${counted(a.pairs, "pair", "pairs")}: ${a.margin}`,
   sumHint: (pairs: number) =>
     `${counted(pairs, "pair", "pairs")} in closed groups; Enter opens them.`,
   margin: (parts: readonly string[], unexpected: number) =>
