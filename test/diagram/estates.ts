@@ -16,6 +16,7 @@ import {
   type Vnet,
   type Zone,
 } from "#src/model/index.ts";
+import { PLAIN_DOOR, PLAIN_PEERING, PLAIN_SUBNET } from "../kit/plain.ts";
 
 export type World = {
   readonly estate: Estate;
@@ -67,11 +68,7 @@ export function subnetOf(vnet: Vnet, name: string): Subnet {
     key: keyOf(id),
     vnet: vnet.key,
     prefixes: ["10.0.1.0/24"],
-    serviceEndpoints: [],
-    serviceEndpointPolicies: [],
-    privateEndpointNetworkPolicies: "Disabled",
-    privateLinkServiceNetworkPolicies: "Disabled",
-    delegations: [],
+    ...PLAIN_SUBNET,
   };
 }
 
@@ -83,18 +80,7 @@ export function peeringOf(a: Vnet, b: Vnet): Peering {
     key: keyOf(id),
     vnet: a.key,
     remoteVnet: b.key,
-    state: "Connected",
-    syncLevel: "FullyInSync",
-    allowVnetAccess: true,
-    allowForwardedTraffic: true,
-    allowGatewayTransit: false,
-    useRemoteGateways: false,
-    remotePrefixes: [],
-    remoteCurrentPrefixes: [],
-    completeVnets: true,
-    localSubnetNames: [],
-    remoteSubnetNames: [],
-    onlyIpv6: false,
+    ...PLAIN_PEERING,
   };
 }
 
@@ -121,12 +107,7 @@ export function serviceOf(type: string, name: string, location: string): Service
     sku: "",
     names: [{ fqdn: `${name}.blob.core.windows.net`, groupId: "blob" }],
     door: {
-      ipRules: [],
-      subnetRules: [],
-      bypass: [],
-      instanceRules: false,
-      pointers: {},
-      complete: true,
+      ...PLAIN_DOOR,
     },
     listeners: [],
   };

@@ -24,6 +24,7 @@ import {
   type VirtualHub,
   type Vnet,
 } from "#src/model/index.ts";
+import { PLAIN_DOOR, PLAIN_PEERING, PLAIN_SUBNET } from "../kit/plain.ts";
 
 const GROUP = "/subscriptions/s1/resourceGroups/rg/providers";
 
@@ -122,11 +123,7 @@ export function vnet(
       location: "",
       vnet: own.key,
       prefixes: [prefix],
-      serviceEndpoints: [],
-      serviceEndpointPolicies: [],
-      privateEndpointNetworkPolicies: "Disabled",
-      privateLinkServiceNetworkPolicies: "Enabled",
-      delegations: [],
+      ...PLAIN_SUBNET,
       ...more,
     };
   });
@@ -156,18 +153,7 @@ export function half(first: string, second: string, told: Partial<Peering> = {})
     ...thing(`${NETWORK}/virtualNetworks`, `${first}/virtualNetworkPeerings/to-${second}`, ""),
     vnet: vnetKey(first),
     remoteVnet: vnetKey(second),
-    state: "Connected",
-    syncLevel: "FullyInSync",
-    allowVnetAccess: true,
-    allowForwardedTraffic: true,
-    allowGatewayTransit: false,
-    useRemoteGateways: false,
-    remotePrefixes: [],
-    remoteCurrentPrefixes: [],
-    completeVnets: true,
-    localSubnetNames: [],
-    remoteSubnetNames: [],
-    onlyIpv6: false,
+    ...PLAIN_PEERING,
     ...told,
   };
 }
@@ -405,12 +391,7 @@ export function storage(name: string, told: Partial<Service> = {}): Parts {
         door: {
           publicAccess: "Enabled",
           defaultAction: "Allow",
-          ipRules: [],
-          subnetRules: [],
-          bypass: [],
-          instanceRules: false,
-          pointers: {},
-          complete: true,
+          ...PLAIN_DOOR,
         },
         listeners: [],
         ...told,

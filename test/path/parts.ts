@@ -27,6 +27,7 @@ import {
   type Thing,
   type Vnet,
 } from "#src/model/index.ts";
+import { PLAIN_DOOR, PLAIN_PEERING, PLAIN_SUBNET } from "../kit/plain.ts";
 
 export const SUB = "00000000-0000-0000-0000-000000000001";
 
@@ -87,11 +88,7 @@ export function subnet(place: string, prefix: string, more: Partial<Subnet> = {}
     key,
     vnet: keys.vnet(vnetName),
     prefixes: [prefix],
-    serviceEndpoints: [],
-    serviceEndpointPolicies: [],
-    privateEndpointNetworkPolicies: "Disabled",
-    privateLinkServiceNetworkPolicies: "Enabled",
-    delegations: [],
+    ...PLAIN_SUBNET,
     ...more,
   };
 }
@@ -168,18 +165,7 @@ export function peering(from: string, to: string, more: Partial<Peering> = {}): 
     ...thing("Microsoft.Network/virtualNetworks/virtualNetworkPeerings", `${from}-to-${to}`),
     vnet: keys.vnet(from),
     remoteVnet: keys.vnet(to),
-    state: "Connected",
-    syncLevel: "FullyInSync",
-    allowVnetAccess: true,
-    allowForwardedTraffic: true,
-    allowGatewayTransit: false,
-    useRemoteGateways: false,
-    remotePrefixes: [],
-    remoteCurrentPrefixes: [],
-    completeVnets: true,
-    localSubnetNames: [],
-    remoteSubnetNames: [],
-    onlyIpv6: false,
+    ...PLAIN_PEERING,
     ...more,
   };
 }
@@ -205,12 +191,7 @@ export function routeTable(
 
 export const OPEN: PublicDoor = {
   publicAccess: "Enabled",
-  ipRules: [],
-  subnetRules: [],
-  bypass: [],
-  instanceRules: false,
-  pointers: {},
-  complete: true,
+  ...PLAIN_DOOR,
 };
 
 const KINDS: Readonly<Record<string, readonly [type: string, suffix: string, group: string]>> = {
