@@ -1,5 +1,5 @@
 /** The page as a function of the store: the frame, the screen of the view, the dialogs, and the live region. */
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { frameWords as words } from "#src/messages/index.ts";
 import { Palette } from "./ask/palette.tsx";
 import { DropTarget } from "./frame/drop-target.tsx";
@@ -9,25 +9,26 @@ import { Rail } from "./frame/rail.tsx";
 import { ShortcutsSheet } from "./frame/shortcuts.tsx";
 import { StatusBar } from "./frame/status-bar.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
-import { LazyDialogs } from "./settings/dialogs.tsx";
+import { soon } from "./parts/soon.tsx";
+import { fetchDialogs, LazyDialogs } from "./settings/dialogs.tsx";
 import { StartScreen } from "./start/start.tsx";
 import { useStore } from "./state/store.ts";
 import { FillGap } from "./trace/fill-gap.tsx";
 
 /** The first screen comes with the page; the others, and the canvas with them, right after it. */
-const parts = {
-  map: () => import("./map/map-screen.tsx"),
-  trace: () => import("./trace/trace-screen.tsx"),
-  matrix: () => import("./matrix/matrix-screen.tsx"),
-  access: () => import("./access/access-screen.tsx"),
+const later = {
+  map: soon(() => import("./map/map-screen.tsx").then(({ MapScreen }) => MapScreen)),
+  trace: soon(() => import("./trace/trace-screen.tsx").then(({ TraceScreen }) => TraceScreen)),
+  matrix: soon(() => import("./matrix/matrix-screen.tsx").then(({ MatrixScreen }) => MatrixScreen)),
+  access: soon(() => import("./access/access-screen.tsx").then(({ AccessScreen }) => AccessScreen)),
 } as const;
 
 const screens = {
   start: StartScreen,
-  map: lazy(() => parts.map().then(({ MapScreen }) => ({ default: MapScreen }))),
-  trace: lazy(() => parts.trace().then(({ TraceScreen }) => ({ default: TraceScreen }))),
-  matrix: lazy(() => parts.matrix().then(({ MatrixScreen }) => ({ default: MatrixScreen }))),
-  access: lazy(() => parts.access().then(({ AccessScreen }) => ({ default: AccessScreen }))),
+  map: later.map.Part,
+  trace: later.trace.Part,
+  matrix: later.matrix.Part,
+  access: later.access.Part,
 } as const;
 
 export function App() {
@@ -44,7 +45,8 @@ export function App() {
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
-    for (const load of Object.values(parts)) void load();
+    for (const { fetch } of Object.values(later)) fetch();
+    fetchDialogs();
   }, []);
   const Screen = screens[name];
   const isStart = name === "start";
@@ -69,9 +71,7 @@ export function App() {
         {!isStart && <h1 className="sr-only">{words.screens[name]}</h1>}
         {!isStart && <OpeningStrip />}
         <PaneGuard key={name} name={words.screens[name]}>
-          <Suspense>
-            <Screen />
-          </Suspense>
+          <Screen />
         </PaneGuard>
       </main>
       {!isStart && <StatusBar />}
