@@ -29,22 +29,27 @@ export const dimensions = [
 /** What would happen by a way, and where it would be stopped. */
 export function Happens({ option }: { readonly option: Option }) {
   if (option.support === "no") return <span className="hint">{words.notOffered}</span>;
-  const { supposed } = option;
+  const why = stopOf(option);
   return (
     <span className="happens">
-      <OutcomeBadge outcome={outcomeOf(supposed)} />
-      {supposed.blockedAt && <span className="hint">{words.stoppedAt(supposed.blockedAt)}</span>}
+      <OutcomeBadge outcome={outcomeOf(option.supposed)} />
+      {why && <span className="hint">{why}</span>}
     </span>
   );
+}
+
+/** Where a way would be stopped; where public access alone shuts it, that it does. */
+function stopOf({ supposed, shut }: Option): string | undefined {
+  if (shut) return compareText(shut);
+  return supposed.blockedAt ? words.stoppedAt(supposed.blockedAt) : undefined;
 }
 
 /** A way in one cell of the list: what would happen, and its price. */
 export function WayCell({ option }: { readonly option: Option }) {
   if (option.support === "no") return <span className="hint">{words.notOffered}</span>;
   const { supposed, monthly } = option;
-  const title = supposed.blockedAt ? words.stoppedAt(supposed.blockedAt) : undefined;
   return (
-    <span className="way-cell" title={title}>
+    <span className="way-cell" title={stopOf(option)}>
       <OutcomeBadge outcome={outcomeOf(supposed)} />
       {monthly.usd > 0 && <span className="number hint">{words.usd(monthly.usd)}</span>}
     </span>

@@ -154,11 +154,11 @@ function Today({ row }: { readonly row: AccessRow }) {
           <>
             <dt>{words.risks}</dt>
             <dd>
-              {risks.map((risk) => (
-                <code key={risk} className="risk">
-                  {risk}
-                </code>
-              ))}
+              <ul className="plain-list">
+                {risks.map((risk) => (
+                  <li key={risk}>{words.riskText(risk)}</li>
+                ))}
+              </ul>
             </dd>
           </>
         )}

@@ -43,6 +43,12 @@ export function Answer({ trace }: { readonly trace: TraceReply }) {
             </span>
           )}
         </p>
+        {verdict.risks.length > 0 && (
+          <p className="answer-risks">
+            <strong>{words.risks}:</strong>{" "}
+            {verdict.risks.map((risk) => words.riskText(risk)).join(" · ")}
+          </p>
+        )}
         {counterfactual && (
           <p className="counterfactual">
             <strong>{words.counterfactual}:</strong> {counterfactual}

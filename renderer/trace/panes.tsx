@@ -137,7 +137,7 @@ function DetailPane({
           <h3>{words.journey(journey.to)}</h3>
           <p>
             {journey.ending}
-            {journey.blockedAt ? ` · ${journey.blockedAt}` : ""}
+            {journey.blockedAt ? ` · ${words.stoppedAt(journey.blockedAt)}` : ""}
             {journey.transport ? ` · ${journey.transport.toLowerCase().replaceAll("_", " ")}` : ""}
           </p>
           {journey.assumptions.map((assumption) => (

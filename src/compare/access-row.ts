@@ -37,9 +37,11 @@ export function rowOf(
 }
 
 function serviceEndpointOption(pair: Pair): Option {
+  const { shut, ...supposed } = byServiceEndpoint(pair);
+  const option = { support: se.serviceEndpointSupport(pair), supposed, shut };
+  if (!se.mayHaveServiceEndpoint(pair)) return { ...option, ...withoutSubnet(pair) };
   return {
-    support: se.serviceEndpointSupport(pair),
-    supposed: byServiceEndpoint(pair),
+    ...option,
     onPremises: se.serviceEndpointOnPremises(pair),
     monthly: serviceEndpointCost(),
     exfiltration: se.serviceEndpointExfiltration(pair),
@@ -48,6 +50,21 @@ function serviceEndpointOption(pair: Pair): Option {
     dns: se.serviceEndpointDns(pair, endpointsOf(pair.estate, pair.service).length > 0),
     crossRegion: se.serviceEndpointRegions(pair),
     crossTenant: se.serviceEndpointTenants(pair),
+  };
+}
+
+/** What a service endpoint comes to for who stands in no subnet: nothing (path.md section 5). */
+function withoutSubnet(pair: Pair): Omit<Option, "support" | "supposed" | "shut"> {
+  const none = se.serviceEndpointNone(pair);
+  return {
+    onPremises: se.serviceEndpointOnPremises(pair),
+    monthly: serviceEndpointCost(),
+    exfiltration: none,
+    routes: none,
+    filters: none,
+    dns: none,
+    crossRegion: none,
+    crossTenant: none,
   };
 }
 
@@ -61,6 +78,7 @@ function endpointOption(
   return {
     support: pe.endpointSupport(pair),
     supposed: { class: way.class, blockedAt: way.blockedAt, risks: way.risks },
+    shut: null,
     onPremises: pe.endpointOnPremises(pair),
     monthly: endpointCost(count, gb, way.pastAppliance, prices),
     exfiltration: pe.endpointExfiltration(pair),

@@ -34,6 +34,8 @@ export type Supposed = {
 export type Option = {
   readonly support: Support;
   readonly supposed: Supposed;
+  /** What shuts this way at the service today, and would have to be opened first; null: nothing. */
+  readonly shut: Fact | null;
   readonly onPremises: Fact;
   readonly monthly: Monthly;
   readonly exfiltration: Fact;

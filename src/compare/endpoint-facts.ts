@@ -1,5 +1,10 @@
 /** What a private endpoint means for one vantage and service: premises, exfiltration, routes, filters, DNS, regions, tenants. */
-import { expectedZones, groupsOf, linkableTypes } from "#src/azure/catalogue/index.ts";
+import {
+  expectedZones,
+  groupsOf,
+  linkableTypes,
+  normalRegion,
+} from "#src/azure/catalogue/index.ts";
 import { type Estate, inList, type PrivateEndpoint, type Vantage } from "#src/model/index.ts";
 import type { Judgement } from "#src/verdict/index.ts";
 import { groupOf, judgementsOf, placeOf } from "#src/verdict/index.ts";
@@ -100,13 +105,11 @@ export function endpointDns(pair: Pair, today: Judgement): Fact {
 }
 
 /** Regions: an endpoint reaches any, and stands in that of its VNet. */
-export function endpointRegions({ estate, from, service }: Pair, way: ByEndpoint): Fact {
-  const region = way.endpoint?.location ?? inList(estate.vnets, from.vnet)?.location ?? "";
+export function endpointRegions({ service }: Pair, { region }: ByEndpoint): Fact {
   const args = { region, service: service.name, target: service.location };
-  return fact(
-    region === "" || region === service.location ? "pe-region-same" : "pe-region-other",
-    args,
-  );
+  if (region === "" || service.location === "") return fact("pe-region-any", args);
+  const isSame = normalRegion(region) === normalRegion(service.location);
+  return fact(isSame ? "pe-region-same" : "pe-region-other", args);
 }
 
 /** Tenants: any, by approval. */

@@ -112,7 +112,10 @@ function told(option: Option, dimension: Dimension): string {
 }
 
 function supposedly(option: Option): string {
-  return option.support === "no" ? "" : end(option.supposed);
+  if (option.support === "no") return "";
+  if (!option.shut) return end(option.supposed);
+  const word = words.classes[option.supposed.class];
+  return words.shut({ word, why: compareText(option.shut) });
 }
 
 function end(supposed: Supposed): string {

@@ -4,6 +4,7 @@ import type { Judgement } from "#src/verdict/index.ts";
 import { endpointsOf, standsInside } from "#src/verdict/index.ts";
 import type { AccessRow, Fact, Option } from "./comparison.ts";
 import { fact } from "./facts.ts";
+import { mayHaveServiceEndpoint } from "./service-endpoint-facts.ts";
 import type { Pair } from "./supposed.ts";
 
 type Choice = AccessRow["recommendation"];
@@ -67,9 +68,10 @@ function outside({ service }: Pair, today: Judgement): Choice {
 }
 
 /** Why a service endpoint cannot do it at all; undefined when it can. */
-function whyNoServiceEndpoint({ from, service }: Pair, option: Option): Fact | undefined {
+function whyNoServiceEndpoint(pair: Pair, option: Option): Fact | undefined {
+  const { from, service } = pair;
   if (option.support === "no") return fact("no-service-endpoint", { service: service.name });
-  if (!from.subnet && from.kind !== "vnet") return fact("needs-subnet", { from: from.label });
+  if (!mayHaveServiceEndpoint(pair)) return fact("needs-subnet", { from: from.label });
   if (option.crossRegion.code === "se-region-never") return option.crossRegion;
   if (option.crossTenant.code === "se-tenant-never") return option.crossTenant;
   return undefined;

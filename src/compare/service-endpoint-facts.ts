@@ -1,5 +1,5 @@
 /** What a service endpoint means for one vantage and service: premises, exfiltration, routes, filters, DNS, regions, tenants. */
-import { serviceEndpointFor, serviceTagOf } from "#src/azure/catalogue/index.ts";
+import { normalRegion, serviceEndpointFor, serviceTagOf } from "#src/azure/catalogue/index.ts";
 import { inList, type Subnet } from "#src/model/index.ts";
 import { destinationOf, outboundFilter } from "#src/path/index.ts";
 import type { Fact, Support } from "./comparison.ts";
@@ -17,6 +17,16 @@ export function serviceEndpointSupport({ service }: Pair): Support {
   const kind = serviceEndpointFor(service.type);
   if (!kind) return "no";
   return service.type === "microsoft.containerregistry/registries" ? "preview" : "yes";
+}
+
+/** Whether the vantage stands in a subnet that may have one: the premises, VPN clients and apps outside do not. */
+export function mayHaveServiceEndpoint({ from }: Pair): boolean {
+  return from.subnet !== undefined || from.kind === "vnet";
+}
+
+/** What is told of each question where no subnet may have one. */
+export function serviceEndpointNone({ from }: Pair): Fact {
+  return fact("se-no-subnet", { from: from.label });
 }
 
 function subnetOf({ estate, from }: Pair): Subnet | undefined {
@@ -93,7 +103,12 @@ export function serviceEndpointRegions({ estate, from, service }: Pair): Fact {
   if (service.type === STORAGE)
     return fact(isNearby(region, service.location) ? "se-region-paired" : "se-region-global", args);
   if (service.type === SQL)
-    return fact(region === service.location ? "se-region-same" : "se-region-never", args);
+    return fact(
+      normalRegion(region) === normalRegion(service.location)
+        ? "se-region-same"
+        : "se-region-never",
+      args,
+    );
   return fact("se-region-any", args);
 }
 

@@ -18,7 +18,8 @@ import {
   placeOf,
   type VerdictClass,
 } from "#src/verdict/index.ts";
-import type { Supposed } from "./comparison.ts";
+import type { Fact, Supposed } from "./comparison.ts";
+import { evidence, fact } from "./facts.ts";
 import { withEndpoints, withServiceEndpoints } from "./worlds.ts";
 
 const CLASSES: Readonly<Record<NonNullable<JourneyEnd["arrives"]>, VerdictClass>> = {
@@ -52,6 +53,8 @@ export type ByEndpoint = Supposed & {
   readonly address: string;
   /** Whether an appliance in another VNet is on the way. */
   readonly pastAppliance: boolean;
+  /** Of the endpoint that would be used, standing or to come; "" when not known. */
+  readonly region: string;
 };
 
 /** With a private endpoint and right DNS: by the best of those that stand, else by one in the caller's own VNet or a hub. */
@@ -70,7 +73,13 @@ export function byPrivateEndpoint({ estate, from, service, fqdn }: Pair): ByEndp
       .map((address) => {
         const aim = aimAt(estate, service, { fqdn, address, port });
         const journey = journeyOf(estate, placeOf(estate, from), aim);
-        return { endpoint, address, ...supposed(journey), pastAppliance: passesAppliance(journey) };
+        return {
+          endpoint,
+          address,
+          ...supposed(journey),
+          pastAppliance: passesAppliance(journey),
+          region: endpoint.location,
+        };
       }),
   );
   if (ways.length > 0) return best(ways);
@@ -84,7 +93,14 @@ export function byPrivateEndpoint({ estate, from, service, fqdn }: Pair): ByEndp
       placeOf(world.estate, from),
       supposedAim(world.estate, address, port),
     );
-    return [{ address: "", ...supposed(journey), pastAppliance: passesAppliance(journey) }];
+    return [
+      {
+        address: "",
+        ...supposed(journey),
+        pastAppliance: passesAppliance(journey),
+        region: inList(estate.vnets, vnet)?.location ?? "",
+      },
+    ];
   });
   return best(tries);
 }
@@ -102,16 +118,39 @@ function best(ways: readonly ByEndpoint[]): ByEndpoint {
   const order: readonly VerdictClass[] = ["PRIVATE_ENDPOINT", "UNKNOWN", "BLOCKED"];
   const [first] = [...ways].sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class));
   return (
-    first ?? { class: "UNKNOWN", blockedAt: null, risks: [], address: "", pastAppliance: false }
+    first ?? {
+      class: "UNKNOWN",
+      blockedAt: null,
+      risks: [],
+      address: "",
+      pastAppliance: false,
+      region: "",
+    }
   );
 }
 
-/** With a service endpoint on the caller's subnet, a rule for it at the service, and no private endpoint in DNS. */
-export function byServiceEndpoint({ estate, from, service, fqdn }: Pair): Supposed {
+/**
+ * With a service endpoint on the caller's subnet, a rule for it at the service, and no private endpoint in DNS. Public
+ * network access that is off keeps it out whatever the rules (path.md 3.2): `shut` then tells that this alone does.
+ */
+export function byServiceEndpoint({ estate, from, service, fqdn }: Pair): Supposed & {
+  readonly shut: Fact | null;
+} {
   const world = withServiceEndpoints(estate);
   const target = inList(world.services, service.key) ?? service;
   const aim = aimOf(world, target, fqdn);
-  return supposed(journeyOf(world, placeOf(world, from), aim));
+  const way = supposed(journeyOf(world, placeOf(world, from), aim));
+  const { publicAccess, pointers } = service.door;
+  if (publicAccess !== "Disabled" || way.class !== "SERVICE_ENDPOINT")
+    return { ...way, shut: null };
+  const pointer = pointers.publicAccess ?? "/properties/publicNetworkAccess";
+  const because = [evidence(service.id, pointer, publicAccess)];
+  return {
+    class: "BLOCKED",
+    blockedAt: "PAAS_ACL",
+    risks: [],
+    shut: fact("se-shut-by-public-access", { service: service.name }, because),
+  };
 }
 
 type Aim = { readonly to: Destination; readonly port: number; readonly class: string };

@@ -56,7 +56,9 @@ function opened(service: Service, subnetRules: Service["door"]["subnetRules"]): 
     connections: [],
     door: {
       ...service.door,
-      publicAccess: "Enabled",
+      // A perimeter decides alone where the service is left to it; access that is off is told apart (`supposed.ts`).
+      publicAccess:
+        service.door.publicAccess === "SecuredByPerimeter" ? "SecuredByPerimeter" : "Enabled",
       defaultAction: "Deny",
       ipRules: [],
       subnetRules,

@@ -1,6 +1,7 @@
 /** What people read about private endpoints against service endpoints: one sentence per fact, and the words of the table. */
 
 import type { Sentences, With } from "./said.ts";
+import { stopAt } from "./way-words.ts";
 
 /** Sentences of facts, by code. */
 export const compareFacts = {
@@ -46,10 +47,14 @@ export const compareFacts = {
   "pe-region-same": (_: With) => "Endpoint and service stand in one region.",
   "pe-region-other": (a: With<"region" | "target">) =>
     `Reaches any region; traffic from ${a.region} to ${a.target} is charged as between regions.`,
+  "pe-region-any": (_: With) => "Reaches any region.",
   "pe-tenant-any": (_: With) => "Reaches any tenant, once the owner approves.",
   "pe-tenant-same": (_: With) => "One tenant.",
   "pe-tenant-other": (_: With) =>
     "The service belongs to another tenant: its owner must approve by hand.",
+  "se-shut-by-public-access": (a: With<"service">) =>
+    `Public network access of ${a.service} is disabled; it would have to be opened to chosen networks first.`,
+  "se-no-subnet": (a: With<"from">) => `Does not apply: ${a.from} stands in no subnet.`,
   "se-premises-by-address": (a: With<"service" | "addresses">) =>
     `The premises cannot use it; ${a.service} would have to let in ${a.addresses}.`,
   "se-premises-never": (_: With) =>
@@ -105,7 +110,8 @@ export const compareFacts = {
   "endpoint-stands": (a: With<"service">) =>
     `${a.service} has a private endpoint, which is paid for already.`,
   "approval-first": (_: With) => "The connection of the endpoint must be approved first.",
-  "way-stopped": (a: With<"at">) => `The way to the endpoint stops at ${a.at} as things are.`,
+  "way-stopped": (a: With<"at">) =>
+    `The way to the endpoint is stopped ${stopAt(String(a.at))}, as things are.`,
   "premises-too": (_: With) =>
     "Sites on premises are part of this estate, and only private addresses serve them too.",
   inspection: (a: With<"table">) =>
@@ -178,7 +184,8 @@ export const compareWords = {
   crossRegion: "across regions",
   crossTenant: "across tenants",
   usd: (a: With<"usd">) => `$${a.usd}`,
-  blockedAt: (a: With<"word" | "at">) => `${a.word} (${a.at})`,
+  blockedAt: (a: With<"word" | "at">) => `${a.word} ${stopAt(String(a.at))}`,
+  shut: (a: With<"word" | "why">) => `${a.word}. ${a.why}`,
   short: {
     "private-endpoint": "private endpoint",
     "service-endpoint": "service endpoint",

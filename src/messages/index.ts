@@ -60,3 +60,4 @@ export {
   whenText,
 } from "./text.ts";
 export { ticketMessages, ticketWords } from "./ticket.ts";
+export { riskText, stopAt } from "./way-words.ts";

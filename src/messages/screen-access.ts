@@ -1,5 +1,7 @@
 /** What is read on the screen that compares private endpoints with service endpoints. */
 
+import { riskText, stopAt } from "./way-words.ts";
+
 const numbers = new Intl.NumberFormat("en");
 const plural = (count: number, one: string, many: string) =>
   `${numbers.format(count)} ${count === 1 ? one : many}`;
@@ -13,27 +15,6 @@ const costParts: Readonly<Record<string, (count: string, usd: string) => string>
   "peering-data": (count, usd) => `${count} GB over peerings to an appliance: ${usd}`,
   "service-endpoint": () => "free of charge",
 };
-
-/** Where a way is stopped, by its code (path.md 0.2). */
-const stops: Readonly<Record<string, string>> = {
-  DNS: "at DNS",
-  ROUTE_NONE: "by a route to nowhere",
-  NO_ROUTE: "for want of a route",
-  PEERING: "at a peering",
-  GATEWAY: "at a gateway",
-  NVA: "at an appliance",
-  NSG_OUT: "by a security group on the way out",
-  NSG_IN: "by a security group on the way in",
-  ADMIN_RULE: "by an admin rule",
-  PE_NSG_IN: "by a security group before the endpoint",
-  PE_STATE: "until the endpoint is approved",
-  PAAS_ACL: "by the service's own rules",
-  NSP: "by a network security perimeter",
-  SEP: "by a service endpoint policy",
-  NO_EGRESS: "for want of a way out",
-};
-
-const stopAt = (at: string): string => stops[at] ?? `at ${at}`;
 
 /** How traffic travels, by its code. */
 const transports: Readonly<Record<string, string>> = {
@@ -144,6 +125,7 @@ export const accessWords = {
     `${a.code}: ${money.format(a.usd)}`,
   stopAt,
   stoppedAt: (at: string) => `stopped ${stopAt(at)}`,
+  riskText,
   transport: (code: string) => transports[code] ?? code,
   pairTitle: (from: string, service: string) => `${from} → ${service}`,
   rowName: (a: {

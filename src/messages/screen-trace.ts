@@ -1,5 +1,7 @@
 /** What is read on the trace screen. */
 
+import { riskText, stopAt } from "./way-words.ts";
+
 /** The words of a trace. */
 export const traceWords = {
   form: "Question",
@@ -49,6 +51,8 @@ export const traceWords = {
   when: (condition: string) => `When ${condition}`,
   confidence: (word: string) => `Confidence: ${word}`,
   risks: "Risks",
+  riskText,
+  stoppedAt: (at: string) => `stopped ${stopAt(at)}`,
   expected: (word: string, because: string) => `Expected: ${word}, because ${because}.`,
   journey: (to: string) => `To ${to}`,
   copyAs: "Copy as",

@@ -125,6 +125,67 @@ describe("both ways, everything else as it is", () => {
         .supposed.class,
     ).toBe("SERVICE_ENDPOINT");
   });
+  test("public access that is off keeps a service endpoint out, and what would have to be opened is told", () => {
+    const shut = rowOf([service("storage", "st1", { publicAccess: "Disabled" })]);
+    expect(shut.serviceEndpoint.supposed).toMatchObject({
+      class: "BLOCKED",
+      blockedAt: "PAAS_ACL",
+    });
+    expect(shut.serviceEndpoint.shut).toMatchObject({
+      code: "se-shut-by-public-access",
+      because: [{ pointer: "/properties/publicNetworkAccess", seen: "Disabled" }],
+    });
+    expect(shut.privateEndpoint.shut).toBeNull();
+    const page = comparisonMarkdown(
+      compareAccess(world([service("storage", "st1", { publicAccess: "Disabled" })]), {
+        from: [from],
+      }),
+    );
+    expect(page).toContain("| Blocked. Public network access of st1 is disabled;");
+    expect(page).not.toContain("| Service endpoint |");
+  });
+  test("what stops the service endpoint sooner is told first, and nothing has to be opened for it", () => {
+    const group = nsg("g", "100 Out Deny * * > Internet:*");
+    const row = rowOf([service("storage", "st1", { publicAccess: "Disabled" })], {
+      nsgs: [group],
+      subnets: [{ ...app, nsg: group.key }, subnet("v/pe", "10.0.2.0/24")],
+    });
+    expect(row.serviceEndpoint).toMatchObject({
+      supposed: { class: "BLOCKED", blockedAt: "NSG_OUT" },
+      shut: null,
+    });
+  });
+  test("the premises have no service endpoint, and their private endpoint stands where the gateway does", () => {
+    const site: Vantage = { id: "site:hq", kind: "site", label: "hq", site: "hq" };
+    const gateway: Estate["gateways"][number] = {
+      ...thing("Microsoft.Network/virtualNetworkGateways", "g"),
+      gatewayType: "Vpn",
+      vpnType: "RouteBased",
+      sku: "VpnGw1",
+      subnets: [],
+      vnet: keys.vnet("v"),
+      bgp: false,
+      activeActive: false,
+      clientPools: [],
+      customRoutes: [],
+      publicIps: [],
+    };
+    const row = rowOf(
+      [service("storage", "st1", {}, { location: "japaneast" })],
+      { sites: [hq], gateways: [gateway] },
+      site,
+    );
+    const { supposed, exfiltration, routes, filters, dns, crossRegion, crossTenant } =
+      row.serviceEndpoint;
+    expect(supposed.class).not.toBe("SERVICE_ENDPOINT");
+    for (const own of [exfiltration, routes, filters, dns, crossRegion, crossTenant])
+      expect(compareText(own)).toBe("Does not apply: hq stands in no subnet.");
+    expect(row.privateEndpoint.crossRegion).toMatchObject({
+      code: "pe-region-other",
+      args: { region: "westeurope", target: "japaneast" },
+    });
+    expect(row.recommendation.reasons.map((r) => r.code)).toContain("needs-subnet");
+  });
   test("kinds without the one or the other", () => {
     const search = rowOf([service("search", "s")]);
     expect(search.serviceEndpoint.support).toBe("no");

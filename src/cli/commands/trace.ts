@@ -1,6 +1,6 @@
 /** `trace`: where does traffic for a name really go, from a vantage? */
 import type { TraceReply } from "#src/api/index.ts";
-import { cliMessages } from "#src/messages/index.ts";
+import { cliMessages, riskText } from "#src/messages/index.ts";
 import { needed } from "../arguments.ts";
 import { columns } from "../columns.ts";
 import { type Command, Exit, exit } from "../command.ts";
@@ -113,7 +113,10 @@ function traceText(reply: TraceReply, strong: (text: string) => string): string 
     parts.push(columns(hops), ...listText("Assumed on the way", journey.assumptions));
   });
   parts.push(
-    ...listText("Risks", verdict.risks),
+    ...listText(
+      "Risks",
+      verdict.risks.map((risk) => `${riskText(risk)} (${risk})`),
+    ),
     ...listText("Assumed", resolution.assumptions),
     ...listText("Not seen", resolution.gaps),
   );

@@ -43,10 +43,14 @@ export const compareFactsGerman: typeof compareFacts = {
   "pe-region-same": () => "Endpunkt und Dienst stehen in einer Region.",
   "pe-region-other": (a) =>
     `Erreicht jede Region; Verkehr von ${a.region} nach ${a.target} wird wie zwischen Regionen berechnet.`,
+  "pe-region-any": () => "Erreicht jede Region.",
   "pe-tenant-any": () => "Erreicht jeden Mandanten, sobald der Eigner genehmigt.",
   "pe-tenant-same": () => "Ein Mandant.",
   "pe-tenant-other": () =>
     "Der Dienst gehört einem anderen Mandanten: Sein Eigner muss von Hand genehmigen.",
+  "se-shut-by-public-access": (a) =>
+    `Der öffentliche Netzwerkzugriff von ${a.service} ist deaktiviert; er müsste zuerst für gewählte Netze geöffnet werden.`,
+  "se-no-subnet": (a) => `Gilt nicht: ${a.from} steht in keinem Subnetz.`,
   "se-premises-by-address": (a) =>
     `Der eigene Standort kann ihn nicht nutzen; ${a.service} müsste ${a.addresses} einlassen.`,
   "se-premises-never": () =>
