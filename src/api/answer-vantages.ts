@@ -8,9 +8,10 @@ export function vantageRows(estate: Estate): readonly VantageRow[] {
     estate.subscriptions.map((own) => [own.subscription, own.displayName || own.name]),
   );
   return vantagesOf(estate).map((vantage) => {
+    const { key: _key, subnet: _subnet, ...row } = vantage;
     const subscription = /^\/subscriptions\/([^/]+)/i.exec(vantage.id)?.[1]?.toLowerCase() ?? "";
     return {
-      ...vantage,
+      ...row,
       region: regionOf(estate, vantage),
       subscription: names.get(subscription) ?? subscription,
     };

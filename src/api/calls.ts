@@ -50,8 +50,11 @@ export type Opened = {
   readonly report: ReadingReport;
 };
 
-/** A vantage with where it stands; "" for what is not told, or has no such place. */
-export type VantageRow = Vantage & {
+/**
+ * A vantage with where it stands; "" for what is not told, or has no such place. Its key and its subnet
+ * would repeat its id, and make the list of a large estate half as long again.
+ */
+export type VantageRow = Omit<Vantage, "key" | "subnet"> & {
   /** Short name, such as `westeurope`. */
   readonly region: string;
   /** Display name, or the id when that was not read. */

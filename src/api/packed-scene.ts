@@ -1,9 +1,8 @@
 /** How does a picture cross a port when its wires name the same things thousands of times? Each name and each list once. */
 import type { Scene, Wire } from "#src/diagram/index.ts";
-import type { CallName, Reply } from "./calls.ts";
 
 /** A scene whose wires tell the place of their list, and lists the places of their names. */
-type PackedScene = Omit<Scene, "wires"> & {
+export type PackedScene = Omit<Scene, "wires"> & {
   readonly wires: readonly (Omit<Wire, "through"> & { readonly through: number })[];
   readonly lists: readonly (readonly number[])[];
   readonly names: readonly string[];
@@ -21,20 +20,8 @@ function newPlaces<T>() {
   return { placeOf, all: () => [...places.keys()] };
 }
 
-/** The reply to `name` as it crosses a port: pictures are packed, all else goes as it is. */
-export function packed(name: CallName, reply: Reply<unknown>): unknown {
-  if (name !== "scene" || !reply.ok || !Array.isArray(Object(reply.value).wires)) return reply;
-  return { ok: true, value: packedScene(reply.value as Scene) };
-}
-
-/** What `packed` made, as it was before; wires with the same names share one list. */
-export function unpacked(name: CallName, reply: unknown): unknown {
-  const { ok, value } = Object(reply);
-  if (name !== "scene" || ok !== true || !Array.isArray(Object(value).lists)) return reply;
-  return { ok, value: unpackedScene(value as PackedScene) };
-}
-
-function packedScene(scene: Scene): PackedScene {
+/** The picture as it crosses a port. */
+export function packedScene(scene: Scene): PackedScene {
   const names = newPlaces<string>();
   const lists = newPlaces<string>();
   // Wires that lead through the same mostly share one list, which is read once.
@@ -52,7 +39,8 @@ function packedScene(scene: Scene): PackedScene {
   return { ...scene, wires, lists: numbers, names: names.all() };
 }
 
-function unpackedScene({ lists, names, ...scene }: PackedScene): Scene {
+/** What `packedScene` made, as it was before; wires with the same names share one list. */
+export function unpackedScene({ lists, names, ...scene }: PackedScene): Scene {
   const told = lists.map((list) => list.map((at) => names[at] ?? ""));
   const wires = scene.wires.map((wire) => ({ ...wire, through: told[wire.through] ?? [] }));
   return { ...scene, wires };

@@ -2,7 +2,7 @@
 import { portMessages } from "#src/messages/index.ts";
 import { isCallName } from "./call-names.ts";
 import type { Api, CallName, Calls, Fault, Reply } from "./calls.ts";
-import { packed, unpacked } from "./packed-scene.ts";
+import { packed, unpacked } from "./packed.ts";
 import { readToPage, readToServer, type ToPage, type ToServer } from "./port-messages.ts";
 
 /** One end of a pipe that carries structured-cloneable (over a socket: JSON) messages in order. */

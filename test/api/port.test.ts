@@ -5,6 +5,7 @@ import {
   type Api,
   apiOver,
   callNames,
+  createApi,
   overMainPort,
   overSocket,
   overThread,
@@ -117,6 +118,38 @@ test("a picture comes as it is in-process, though a name that many wires tell cr
   serve(async () => reply, overSocket({ ...pair.server, readyState: 1, send }));
   expect(await apiOver(overSocket(pair.page))("scene", { level: 2 })).toEqual(reply);
   expect((sent[0] ?? "").split('/vaults/kv-7"').length - 1).toBe(1);
+});
+
+test("a matrix comes as it is in-process, though what many pairs share crosses once", async () => {
+  const api = createApi({ files: { list: async () => [] } });
+  await api("open", { paths: "demo" });
+  const whole = await api("matrix", {});
+  if (!whole.ok) throw new Error("The demo has a matrix.");
+  const { vantages, names, cells } = whole.value;
+  const lines = { vantages: vantages.slice(0, 1), names: [] };
+  const matrices = [
+    whole.value,
+    // With a pair missing, with pairs in another order, and with nothing at all.
+    { vantages, names, cells: cells.toSpliced(5, 1) },
+    { vantages, names, cells: cells.toReversed() },
+    { ...lines, cells: [] },
+  ];
+  for (const value of matrices) {
+    const sent: string[] = [];
+    const pair = socketPair();
+    const send = (text: string) => {
+      sent.push(text);
+      pair.server.send(text);
+    };
+    pair.connect();
+    serve(
+      async () => ({ ok: true, value }) as never,
+      overSocket({ ...pair.server, readyState: 1, send }),
+    );
+    expect(await apiOver(overSocket(pair.page))("matrix", {})).toEqual({ ok: true, value });
+    if (value === whole.value)
+      expect(sent[0]?.length).toBeLessThan(JSON.stringify(value).length / 3);
+  }
 });
 
 test("an Electron port carries its messages in the event's data", async () => {

@@ -1,5 +1,5 @@
 /** `vantages`: from where can be asked? */
-import type { Vantage } from "#src/model/index.ts";
+import type { VantageRow } from "#src/api/index.ts";
 import { columns } from "../columns.ts";
 import { type Command, exit } from "../command.ts";
 import { jsonWithLongLists } from "../json.ts";
@@ -20,12 +20,14 @@ export const vantagesCommand: Command = {
     const words = new Map<string, number>();
     for (const v of vantages) words.set(formOf(v), (words.get(formOf(v)) ?? 0) + 1);
     // The short form, or the id where another one has the same.
-    const word = (v: Vantage) => ((words.get(formOf(v)) ?? 0) > 1 ? v.id : `${v.kind}:${v.label}`);
-    task.out(columns(vantages.map((v) => [v.kind, v.label, v.key ? word(v) : v.id])));
+    const word = (v: VantageRow) =>
+      (words.get(formOf(v)) ?? 0) > 1 ? v.id : `${v.kind}:${v.label}`;
+    const isShort = ({ kind }: VantageRow) => kind === "site" || kind === "internet";
+    task.out(columns(vantages.map((v) => [v.kind, v.label, isShort(v) ? v.id : word(v)])));
     return exit.answered;
   },
 };
 
-function formOf({ kind, label }: Vantage): string {
+function formOf({ kind, label }: VantageRow): string {
   return `${kind}:${label.toLowerCase()}`;
 }
