@@ -1,4 +1,5 @@
 /** How do private endpoints and service endpoints compare from the vantages, for the services, that were asked for? */
+import { nearest } from "#src/base/index.ts";
 import {
   type AccessComparison,
   type AccessSummary,
@@ -6,13 +7,14 @@ import {
   compareInParts,
   summarizeAccess,
 } from "#src/compare/index.ts";
-import { portMessages } from "#src/messages/index.ts";
+import { askMessages, portMessages } from "#src/messages/index.ts";
 import type { Estate } from "#src/model/index.ts";
+import { namedBy } from "#src/verdict/index.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { Reply } from "./calls.ts";
-import { allGood, cancelled, good } from "./reply.ts";
+import { allGood, cancelled, good, refused } from "./reply.ts";
 
 /** More GB in a month than anybody sends: 1,000 PB. */
 const MOST_GB = 1_000_000_000;
@@ -27,6 +29,8 @@ export async function answerCompareAccess(
 ): Promise<Reply<AccessComparison>> {
   const asked = askedPairs(estate, ask);
   if (!asked.ok) return asked;
+  const stray = asked.value.names?.find((name) => !namedBy(estate, [name]).service);
+  if (stray !== undefined) return refused(askMessages.nameNotRead(nearNames(estate, stray)));
   const gbPerMonth = ask.maybeWhole("gbPerMonth", 0, MOST_GB);
   const comparison = await compareInParts(estate, {
     ...asked.value,
@@ -38,7 +42,16 @@ export async function answerCompareAccess(
     : cancelled(portMessages.cancelled({ name: "compareAccess" }));
 }
 
-/** The reply to `accessSummary`. */
+/** `name` with those names of services that were read that are nearest to it. */
+function nearNames(
+  estate: Estate,
+  name: string,
+): { readonly name: string; readonly near: readonly string[] } {
+  const known = estate.services.flatMap((s) => s.names.map(({ fqdn }) => fqdn.toLowerCase()));
+  return { name, near: nearest(name, [...new Set(known)], 3) };
+}
+
+/** The reply to `accessSummary`; names of services that were not read are passed over, and missing from it. */
 export async function answerAccessSummary(
   estate: Estate,
   ask: AskFields,

@@ -2,6 +2,9 @@
 
 type Near = readonly string[];
 
+const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? "" : "s"}`;
+
 /** The sentences of the command line, by what happened. */
 export const cliMessages = {
   noCommand: ({ asked, near }: { readonly asked: string; readonly near: Near }) =>
@@ -32,12 +35,14 @@ export const cliMessages = {
     `--port needs a number from 1 to 65535, not "${seen}".`,
   policyNotJson: ({ path }: { readonly path: string }) =>
     `${path} is no JSON. Right would be a list of lines such as [{ "name": "*.blob.core.windows.net", "want": "PRIVATE_ENDPOINT" }].`,
+  noRoutes: ({ from }: { readonly from: string }) =>
+    `Azure gives no effective routes for ${from}: it stands in no subnet, or it is the interface of a private endpoint.`,
   matrixSummary: (a: {
     readonly vantages: number;
     readonly names: number;
     readonly unexpected: number;
   }) =>
-    `${a.vantages} vantages, ${a.names} names: ${a.unexpected === 0 ? "all is as expected" : `${a.unexpected} pairs are not as expected`}.`,
+    `${counted(a.vantages, "vantage")}, ${counted(a.names, "name")}: ${a.unexpected === 0 ? "nothing is otherwise than expected" : `${counted(a.unexpected, "pair")} not as expected`}.`,
   notATime: ({ seen }: { readonly seen: string }) =>
     `--taken-at needs an ISO time such as 2026-11-20T09:12:00Z, not "${seen}".`,
   imported: (a: { readonly documents: number; readonly types: number; readonly path: string }) =>

@@ -13,6 +13,7 @@ export type * from "./flow.ts";
 export type * from "./journey.ts";
 export { chosenRoute, routesFrom, routesUseTags } from "./routes.ts";
 export { type Three, tagContains, tagPrefixes, tagsOf, tagWithin } from "./service-tags.ts";
+export { weighsTags } from "./tags-weighed.ts";
 export { type Asked, asOne, reach, reachesAddress, subnetsAsked } from "./walk.ts";
 export { PATH_LIMITS, type PathLimits } from "./walk-course.ts";
 export { homesOf } from "./walk-why.ts";

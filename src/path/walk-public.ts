@@ -61,7 +61,7 @@ export function goByServiceEndpoint(course: Course, position: Position, tag: str
   const held = heed(
     course,
     place,
-    acceptsPublic(estate, service, to.fqdn ?? "", caller),
+    acceptsPublic(estate, service, to.fqdn || place.at, caller),
     "PAAS_ACL",
   );
   if (held) return held.ending === "unknown" ? { ...held, arrives: "service-endpoint" } : held;

@@ -4,7 +4,14 @@ import type { Resolution } from "#src/dns/index.ts";
 import { say } from "#src/messages/index.ts";
 import type { Estate, PrivateEndpoint, Vantage } from "#src/model/index.ts";
 import { isPrivateAddress, type Name, parseAddress, parseName } from "#src/net/index.ts";
-import { destinationOf, type Journey, type PathLimits, reach, tagsOf } from "#src/path/index.ts";
+import {
+  destinationOf,
+  type Journey,
+  type PathLimits,
+  reach,
+  tagsOf,
+  weighsTags,
+} from "#src/path/index.ts";
 import { answersOf, type DnsAnswer, isContested } from "./answers.ts";
 import { endpointAt } from "./endpoint-at.ts";
 import { expectationOf, type PolicyLine } from "./expect.ts";
@@ -77,9 +84,13 @@ export function traceOf(
   return { resolution, journeys, verdict, sentence, from, answers, word };
 }
 
-/** A public address by number is told from others by the list of service tags, whose age belongs to the answer. */
+/**
+ * A public address by number is told from others by the list of service tags, and one that has none is set against the
+ * numbers in routes and rules by it: then the list's age belongs to the answer.
+ */
 function withTagAge(estate: Estate, journey: Journey): Journey {
-  if (parseAddress(journey.to) === undefined || isPrivateAddress(journey.to)) return journey;
+  const isNumber = parseAddress(journey.to) !== undefined;
+  if (isNumber ? isPrivateAddress(journey.to) : !weighsTags(estate)) return journey;
   const { asOf, source } = tagsOf(estate);
   return { ...journey, assumptions: [...journey.assumptions, say.tags.usedTags({ asOf, source })] };
 }

@@ -94,6 +94,22 @@ test("a name that is nearly one of the estate's is answered, and the near one is
   expect(err).toContain("near it: stcontoso.blob.core.windows.net");
 });
 
+test("the matrix tells of a name that is nearly one of the estate's; a comparison needs one that is", async () => {
+  const near = "near it: stcontoso.blob.core.windows.net";
+  const matrix = await cli("matrix", "--name", "stcontos.blob.core.windows.net");
+  expect(matrix.code).toBe(0);
+  expect(matrix.err).toContain(near);
+  expect(await refused("compare-access", "--name", "stcontos.blob.core.windows.net")).toContain(
+    near,
+  );
+});
+
+test("who has no effective routes is told so", async () => {
+  const { code, err } = await cli("routes", "--from", "internet");
+  expect(code).toBe(0);
+  expect(err).toContain("Azure gives no effective routes for internet");
+});
+
 test("help and version are results", async () => {
   const all = await cli("--help");
   expect(all).toMatchObject({ code: 0, err: "" });

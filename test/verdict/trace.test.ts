@@ -177,6 +177,30 @@ describe("over a private endpoint", () => {
   });
 });
 
+test("an address by number in a service's tag is told by its number", () => {
+  const e = publicWorld({}, { subnets: [endpointTo(["westeurope"])] });
+  const trace = traceOf(e, { name: "20.60.26.9", from: app });
+  expect(trace.verdict).toMatchObject({ class: "SERVICE_ENDPOINT", confidence: "likely" });
+  const told = trace.journeys.flatMap((j) => j.assumptions).find((a) => a.did === "no-service");
+  expect(told?.args.name).toBe("20.60.26.9");
+});
+
+test("an answer that sets a service's tag against numbers of routes or rules tells how old the list of tags is", () => {
+  const told = (more: Partial<Estate>) => {
+    const e = publicWorld({ defaultAction: "Allow" }, more);
+    const { assumptions } = traceOf(e, { name, from: app }).journeys[0] ?? { assumptions: [] };
+    return assumptions.map((said) => said.did);
+  };
+  const sent = { subnets: [subnet("v/app", "10.0.0.0/24", { routeTable: keys.table("rt") })] };
+  const by = (prefix: string) => ({ ...sent, routeTables: [routeTable("rt", [prefix, "None"])] });
+  expect(told({})).toEqual([]);
+  expect(told(by("10.0.0.0/8"))).toEqual([]);
+  expect(told(by("198.51.100.0/24"))).toContain("usedTags");
+  const group = nsg("g", "100 Out Deny * * > 198.51.100.0/24:*");
+  const filtered = { subnets: [{ ...place, nsg: group.key }], nsgs: [group] };
+  expect(told(filtered)).toContain("usedTags");
+});
+
 /** T-PAAS: one subnet, one account without endpoints. */
 function publicWorld(door: Parameters<typeof service>[2], more: Partial<Estate> = {}) {
   return estate({

@@ -4,6 +4,7 @@ import { cliMessages } from "#src/messages/index.ts";
 import { columns } from "../columns.ts";
 import { type Command, exit } from "../command.ts";
 import { jsonWithLongLists } from "../json.ts";
+import { noteUnknownName } from "../known-names.ts";
 import { policyAt } from "../policy-file.ts";
 
 export const matrixCommand: Command = {
@@ -29,6 +30,7 @@ export const matrixCommand: Command = {
       ...(names.length > 0 ? { names } : {}),
       ...(await policyAt(told.text("policy"))),
     });
+    if (names.length > 0) for (const { name } of reply.names) await noteUnknownName(task, name);
     if (told.flag("json")) task.out(jsonWithLongLists(matrixJson(reply)));
     else task.out(matrixText(reply, told.flag("all")));
     return exit.answered;

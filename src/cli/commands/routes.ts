@@ -1,4 +1,5 @@
 /** `routes`: which effective routes does a vantage have, and which one takes a packet to an address? */
+import { cliMessages } from "#src/messages/index.ts";
 import { needed } from "../arguments.ts";
 import { columns } from "../columns.ts";
 import { type Command, exit } from "../command.ts";
@@ -20,6 +21,7 @@ export const routesCommand: Command = {
       from,
       ...(to === undefined ? {} : { to }),
     });
+    if (routes.length === 0) task.note(cliMessages.noRoutes({ from }));
     if (task.told.flag("json")) {
       task.out(
         jsonText({
