@@ -19,14 +19,17 @@ export function serviceEndpointSupport({ service }: Pair): Support {
   return service.type === "microsoft.containerregistry/registries" ? "preview" : "yes";
 }
 
-/** Whether the vantage stands in a subnet that may have one: the premises, VPN clients and apps outside do not. */
-export function mayHaveServiceEndpoint({ from }: Pair): boolean {
+/** Whether one may exist: for the kind of service, and in the vantage's subnet. The premises, VPN clients and apps outside have none. */
+export function mayHaveServiceEndpoint({ from, service }: Pair): boolean {
+  if (!serviceEndpointFor(service.type)) return false;
   return from.subnet !== undefined || from.kind === "vnet";
 }
 
-/** What is told of each question where no subnet may have one. */
-export function serviceEndpointNone({ from }: Pair): Fact {
-  return fact("se-no-subnet", { from: from.label });
+/** What is told in place of each fact where none may exist. */
+export function serviceEndpointNone({ from, service }: Pair): Fact {
+  return serviceEndpointFor(service.type)
+    ? fact("se-no-subnet", { from: from.label })
+    : fact("no-service-endpoint", { service: service.name });
 }
 
 function subnetOf({ estate, from }: Pair): Subnet | undefined {
