@@ -51,7 +51,7 @@ export function WayCell({ option }: { readonly option: Option }) {
   return (
     <span className="way-cell" title={stopOf(option)}>
       <OutcomeBadge outcome={outcomeOf(supposed)} />
-      {monthly.usd > 0 && <span className="number hint">{words.usd(monthly.usd)}</span>}
+      {monthly.amount > 0 && <span className="number hint">{words.money(monthly)}</span>}
     </span>
   );
 }

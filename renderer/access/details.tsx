@@ -34,8 +34,8 @@ export function AccessDetails({
       aria-label={frameWords.details}
       data-pane={frameWords.panes.details}
     >
-      {link ? (
-        <LinkDetails own={link} />
+      {summary && link ? (
+        <LinkDetails own={link} currency={summary.prices.currency} />
       ) : summary && row ? (
         <RowDetails key={select} summary={summary} row={row} />
       ) : found ? (

@@ -129,7 +129,7 @@ export function WideCells({ option }: { readonly option: Option }) {
     <>
       <td>{words.offered[option.support]}</td>
       <td>{!isNone && <Happens option={option} />}</td>
-      <td className="number">{!isNone && words.usd(option.monthly.usd)}</td>
+      <td className="number">{!isNone && words.money(option.monthly)}</td>
       {dimensions.map((dimension) => (
         <td key={dimension}>{!isNone && compareText(option[dimension])}</td>
       ))}

@@ -6,8 +6,15 @@ import { go } from "../state/store.ts";
 import { lastOf } from "../state/words.ts";
 import { Marks, NoteList, NotesOf, notesOf } from "./footnotes.tsx";
 
-export function LinkDetails({ own }: { readonly own: LinkServiceRow }) {
-  const { id, name, alias, checks, consumers, monthlyUsd } = own;
+export function LinkDetails({
+  own,
+  currency,
+}: {
+  readonly own: LinkServiceRow;
+  /** Of the price list. */
+  readonly currency: string;
+}) {
+  const { id, name, alias, checks, consumers, monthly } = own;
   return (
     <NotesOf value={notesOf(checks)}>
       <h2>
@@ -32,7 +39,7 @@ export function LinkDetails({ own }: { readonly own: LinkServiceRow }) {
           </>
         )}
         <dt>{words.dimensions.monthly}</dt>
-        <dd>{words.usd(monthlyUsd)}</dd>
+        <dd>{words.money({ amount: monthly, currency })}</dd>
       </dl>
       <h3>{words.checks}</h3>
       <ul className="plain-list access-checks">

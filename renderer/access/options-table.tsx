@@ -39,12 +39,14 @@ export function OptionsTable({ row }: { readonly row: AccessRow }) {
           words.dimensions.monthly,
           offered(({ monthly }) => (
             <>
-              <strong className="number">{words.usd(monthly.usd)}</strong>
+              <strong className="number">{words.money(monthly)}</strong>
               <ul className="plain-list hint">
                 {monthly.parts
                   .filter(({ count }) => count > 0)
                   .map((part) => (
-                    <li key={part.code}>{words.costPart(part)}</li>
+                    <li key={part.code}>
+                      {words.costPart({ ...part, currency: monthly.currency })}
+                    </li>
                   ))}
               </ul>
             </>

@@ -12,6 +12,7 @@ import type { Estate } from "#src/model/index.ts";
 import { namedBy } from "#src/verdict/index.ts";
 import type { AskFields } from "./ask-fields.ts";
 import { askedName } from "./asked-name.ts";
+import { askedPrices } from "./asked-prices.ts";
 import { askedVantage } from "./asked-vantage.ts";
 import type { Reply } from "./calls.ts";
 import { allGood, cancelled, good, refused } from "./reply.ts";
@@ -69,6 +70,7 @@ function askedPairs(estate: Estate, ask: AskFields): Reply<CompareOptions> {
   const names = allGood((ask.maybeTexts("names") ?? []).map((text) => askedName(estate, text)));
   if (!names.ok) return names;
   return good({
+    ...askedPrices(ask),
     ...(from.value.length > 0 ? { from: from.value } : {}),
     ...(names.value.length > 0 ? { names: names.value } : {}),
   });

@@ -247,13 +247,19 @@ export type Calls = {
       readonly from?: readonly string[];
       readonly names?: readonly string[];
       readonly gbPerMonth?: number;
+      /** A price list, as `readPrices` takes it; the catalogue's unless told. */
+      readonly prices?: unknown;
     };
     reply: AccessComparison;
     news: { readonly done: number; readonly of: number };
   };
   /** The same in outline, every pair with its outcome and what to do: small enough for all pairs of a large estate. */
   accessSummary: {
-    ask: { readonly from?: readonly string[]; readonly names?: readonly string[] };
+    ask: {
+      readonly from?: readonly string[];
+      readonly names?: readonly string[];
+      readonly prices?: unknown;
+    };
     reply: AccessSummary;
     news: { readonly done: number; readonly of: number };
   };

@@ -33,6 +33,10 @@ export const commands: Readonly<Record<string, Row>> = {
     says: "Private endpoints against service endpoints, on this estate.",
     load: async () => (await import("./commands/compare-access.ts")).compareAccessCommand,
   },
+  prices: {
+    says: "Prints the catalogue's list prices as a file to edit.",
+    load: async () => (await import("./commands/prices.ts")).pricesCommand,
+  },
   vantages: {
     says: "Lists what there is to ask from.",
     load: async () => (await import("./commands/vantages.ts")).vantagesCommand,

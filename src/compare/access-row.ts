@@ -1,8 +1,9 @@
 /** One row of the comparison: what happens today from a vantage to a service, what each way would do, and which to choose. */
 import { endpointsOf, type Judgement } from "#src/verdict/index.ts";
 import type { AccessRow, Option } from "./comparison.ts";
-import { endpointCost, type Prices, serviceEndpointCost } from "./costs.ts";
+import { endpointCost, serviceEndpointCost } from "./costs.ts";
 import * as pe from "./endpoint-facts.ts";
+import type { Prices } from "./prices.ts";
 import { recommend } from "./recommend.ts";
 import * as se from "./service-endpoint-facts.ts";
 import { byPrivateEndpoint, byServiceEndpoint, type Pair } from "./supposed.ts";
@@ -16,7 +17,7 @@ export function rowOf(
 ): AccessRow {
   const { from, service } = pair;
   const privateEndpoint = endpointOption(pair, today, costs);
-  const serviceEndpoint = serviceEndpointOption(pair);
+  const serviceEndpoint = serviceEndpointOption(pair, costs.prices);
   const { verdict, word } = today;
   return {
     vantage: { id: from.id, kind: from.kind, label: from.label },
@@ -36,14 +37,14 @@ export function rowOf(
   };
 }
 
-function serviceEndpointOption(pair: Pair): Option {
+function serviceEndpointOption(pair: Pair, prices: Prices): Option {
   const { shut, ...supposed } = byServiceEndpoint(pair);
   const option = { support: se.serviceEndpointSupport(pair), supposed, shut };
-  if (!se.mayHaveServiceEndpoint(pair)) return { ...option, ...withoutSubnet(pair) };
+  if (!se.mayHaveServiceEndpoint(pair)) return { ...option, ...withoutSubnet(pair, prices) };
   return {
     ...option,
     onPremises: se.serviceEndpointOnPremises(pair),
-    monthly: serviceEndpointCost(),
+    monthly: serviceEndpointCost(prices),
     exfiltration: se.serviceEndpointExfiltration(pair),
     routes: se.serviceEndpointRoutes(pair),
     filters: se.serviceEndpointFilters(pair),
@@ -54,11 +55,11 @@ function serviceEndpointOption(pair: Pair): Option {
 }
 
 /** What a service endpoint comes to for who stands in no subnet: nothing (path.md section 5). */
-function withoutSubnet(pair: Pair): Omit<Option, "support" | "supposed" | "shut"> {
+function withoutSubnet(pair: Pair, prices: Prices): Omit<Option, "support" | "supposed" | "shut"> {
   const none = se.serviceEndpointNone(pair);
   return {
     onPremises: se.serviceEndpointOnPremises(pair),
-    monthly: serviceEndpointCost(),
+    monthly: serviceEndpointCost(prices),
     exfiltration: none,
     routes: none,
     filters: none,

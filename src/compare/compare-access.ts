@@ -1,12 +1,11 @@
 /** Private endpoints against service endpoints on this estate: per vantage and service, what each way would do and cost. */
-import { PRICES } from "#src/azure/catalogue/index.ts";
 import { type Estate, type Service, type Vantage, vantagesOf } from "#src/model/index.ts";
 import { tagsOf } from "#src/path/index.ts";
 import { judgementsOf, namedBy, placeOf } from "#src/verdict/index.ts";
 import { rowOf } from "./access-row.ts";
 import type { AccessComparison, AccessRow } from "./comparison.ts";
-import type { Prices } from "./costs.ts";
 import { linkServiceRows } from "./link-services.ts";
+import { cataloguePrices, type Prices } from "./prices.ts";
 
 export type CompareOptions = {
   /** Vantages; the listed subnets, VPN clients and sites unless told. */
@@ -100,11 +99,17 @@ export function columnsOf(estate: Estate, { names }: CompareOptions): readonly C
 /** What a comparison rests on beside the estate. */
 export function restsOn(
   estate: Estate,
-  { prices = PRICES, gbPerMonth = 0 }: CompareOptions,
+  { prices = cataloguePrices, gbPerMonth = 0 }: CompareOptions,
 ): Pick<AccessComparison, "prices" | "serviceTags"> {
   const tags = tagsOf(estate);
   return {
-    prices: { asOf: prices.asOf, source: prices.source, gbPerMonth },
+    prices: {
+      asOf: prices.asOf,
+      source: prices.source,
+      gbPerMonth,
+      currency: prices.currency,
+      fromCatalogue: prices.fromCatalogue ?? null,
+    },
     serviceTags: { asOf: tags.asOf, source: tags.source },
   };
 }
@@ -117,7 +122,7 @@ type Slice = {
 };
 
 function* slicesOf(estate: Estate, options: CompareOptions): Generator<Slice> {
-  const costs = { gb: options.gbPerMonth ?? 0, prices: options.prices ?? PRICES };
+  const costs = { gb: options.gbPerMonth ?? 0, prices: options.prices ?? cataloguePrices };
   const from = fromOf(estate, options);
   const places = from.map((vantage) => placeOf(estate, vantage));
   for (const [column, { name, service, fqdn }] of columnsOf(estate, options).entries()) {

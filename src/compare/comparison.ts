@@ -2,6 +2,7 @@
 import type { Evidence } from "#src/model/index.ts";
 import type { BlockedAt, Transport } from "#src/path/index.ts";
 import type { OutcomeWord, VerdictClass } from "#src/verdict/index.ts";
+import type { FromCatalogue } from "./prices.ts";
 
 /** One fact: a code whose sentence is in `messages/compare.ts`. */
 export type Fact = {
@@ -13,13 +14,16 @@ export type Fact = {
 /** Whether an option exists for a kind of service. */
 export type Support = "yes" | "preview" | "no" | "unknown";
 
-/** What an option would cost in a month, in US dollars by list price. */
+/** What an option would cost in a month by the price list; `usd` is the amount where the list is in US dollars. */
 export type Monthly = {
-  readonly usd: number;
+  readonly amount: number;
+  readonly currency: string;
+  readonly usd: number | null;
   readonly parts: readonly {
     readonly code: string;
     readonly count: number;
-    readonly usd: number;
+    readonly amount: number;
+    readonly usd: number | null;
   }[];
 };
 
@@ -76,12 +80,21 @@ export type LinkServiceRow = {
     readonly subscription: string;
     readonly state: string;
   }[];
-  readonly monthlyUsd: number;
+  /** In the currency of the price list; `monthlyUsd` where that is US dollars. */
+  readonly monthly: number;
+  readonly monthlyUsd: number | null;
 };
 
 export type AccessComparison = {
   /** The price list that costs rest on. */
-  readonly prices: { readonly asOf: string; readonly source: string; readonly gbPerMonth: number };
+  readonly prices: {
+    readonly asOf: string;
+    readonly source: string;
+    readonly gbPerMonth: number;
+    readonly currency: string;
+    /** The figures that a person's own list left as in the catalogue; null: the whole list is the catalogue's. */
+    readonly fromCatalogue: FromCatalogue | null;
+  };
   /** The list of service tags that answers rest on. */
   readonly serviceTags: { readonly asOf: string; readonly source: string };
   /** By vantage, then by name, each in the order asked for. */

@@ -1,23 +1,18 @@
 /** What private endpoints and service endpoints cost in a month, by list price (path.md 4.6). */
-import { PRICES } from "#src/azure/catalogue/index.ts";
 import type { Monthly } from "./comparison.ts";
+import { cataloguePrices, type Prices } from "./prices.ts";
 
-/** Prices as in the catalogue; another list may be given in its place. */
-export type Prices = Omit<typeof PRICES, "endpointPerGb"> & {
-  readonly endpointPerGb: readonly { readonly upToGb: number; readonly price: number }[];
-};
-
-/** Dollars for `gb` through endpoints, each tier at its own price. */
-export function tiered(gb: number, prices: Prices = PRICES): number {
-  let [rest, from, usd] = [gb, 0, 0];
+/** What is paid for `gb` through endpoints, each tier at its own price. */
+export function tiered(gb: number, prices: Prices = cataloguePrices): number {
+  let [rest, from, amount] = [gb, 0, 0];
   for (const { upToGb, price } of prices.endpointPerGb) {
     const here = Math.min(rest, upToGb - from);
-    usd += here * price;
+    amount += here * price;
     rest -= here;
     from = upToGb;
     if (rest <= 0) break;
   }
-  return usd;
+  return amount;
 }
 
 /**
@@ -28,38 +23,47 @@ export function endpointCost(
   endpoints: number,
   gb: number,
   pastAppliance: boolean,
-  prices: Prices = PRICES,
+  prices: Prices = cataloguePrices,
 ): Monthly {
-  return sumOf([
-    part("endpoint-hours", endpoints, endpoints * prices.hoursPerMonth * prices.endpointPerHour),
-    part("endpoint-data", gb, tiered(gb, prices)),
-    ...(pastAppliance ? [part("peering-data", gb, gb * 2 * prices.peeringPerGb)] : []),
+  const { currency, hoursPerMonth, endpointPerHour, peeringPerGb } = prices;
+  return sumOf(currency, [
+    { code: "endpoint-hours", count: endpoints, of: endpoints * hoursPerMonth * endpointPerHour },
+    { code: "endpoint-data", count: gb, of: tiered(gb, prices) },
+    ...(pastAppliance ? [{ code: "peering-data", count: gb, of: gb * 2 * peeringPerGb }] : []),
   ]);
 }
 
 /** The monthly cost of a basic service endpoint: nothing. */
-export function serviceEndpointCost(): Monthly {
-  return sumOf([part("service-endpoint", 1, 0)]);
+export function serviceEndpointCost({ currency }: Prices = cataloguePrices): Monthly {
+  return sumOf(currency, [{ code: "service-endpoint", count: 1, of: 0 }]);
 }
 
-/** Dollars in a month for a Standard service endpoint in one VNet. */
-export function standardEndpointUsd(prices: Prices = PRICES): number {
+/** What a month costs of a Standard service endpoint in one VNet. */
+export function standardEndpointMonth(prices: Prices = cataloguePrices): number {
   return cents(prices.hoursPerMonth * prices.standardServiceEndpointPerVnetHour);
 }
 
-/** Dollars in a month for a private link service with a fixed destination address. */
-export function directConnectUsd(prices: Prices = PRICES): number {
+/** What a month costs of a private link service with a fixed destination address. */
+export function directConnectMonth(prices: Prices = cataloguePrices): number {
   return cents(prices.hoursPerMonth * prices.directConnectPerHour);
 }
 
-function part(code: string, count: number, usd: number) {
-  return { code, count, usd: cents(usd) };
+/** An amount in US dollars, which only a list in US dollars tells. */
+export function usdOf(amount: number, { currency }: Pick<Prices, "currency">): number | null {
+  return currency === "USD" ? amount : null;
 }
 
-function sumOf(parts: Monthly["parts"]): Monthly {
-  return { usd: cents(parts.reduce((sum, p) => sum + p.usd, 0)), parts };
+type Part = { readonly code: string; readonly count: number; readonly of: number };
+
+function sumOf(currency: string, parts: readonly Part[]): Monthly {
+  const told = parts.map(({ code, count, of }) => {
+    const amount = cents(of);
+    return { code, count, amount, usd: usdOf(amount, { currency }) };
+  });
+  const amount = cents(told.reduce((sum, part) => sum + part.amount, 0));
+  return { amount, currency, usd: usdOf(amount, { currency }), parts: told };
 }
 
-function cents(usd: number): number {
-  return Math.round(usd * 100) / 100;
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }

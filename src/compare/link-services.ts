@@ -6,8 +6,9 @@ import {
   type PrivateLinkService,
 } from "#src/model/index.ts";
 import type { CheckLevel, LinkServiceRow } from "./comparison.ts";
-import { directConnectUsd, type Prices } from "./costs.ts";
+import { directConnectMonth, usdOf } from "./costs.ts";
 import { evidence, fact } from "./facts.ts";
+import { cataloguePrices, type Prices } from "./prices.ts";
 
 type Check = LinkServiceRow["checks"][number];
 
@@ -15,7 +16,10 @@ type Check = LinkServiceRow["checks"][number];
 const MOST_NAT = 8;
 
 /** Every private link service of `estate` with its checks and consumers, by id. */
-export function linkServiceRows(estate: Estate, prices?: Prices): readonly LinkServiceRow[] {
+export function linkServiceRows(
+  estate: Estate,
+  prices: Prices = cataloguePrices,
+): readonly LinkServiceRow[] {
   return estate.linkServices.map((own) => ({
     id: own.id,
     name: own.name,
@@ -26,8 +30,13 @@ export function linkServiceRows(estate: Estate, prices?: Prices): readonly LinkS
       subscription: subscriptionOf(c.endpoint),
       state: c.state,
     })),
-    monthlyUsd: own.destinationAddress ? directConnectUsd(prices) : 0,
+    ...monthOf(own, prices),
   }));
+}
+
+function monthOf(own: PrivateLinkService, prices: Prices) {
+  const monthly = own.destinationAddress ? directConnectMonth(prices) : 0;
+  return { monthly, monthlyUsd: usdOf(monthly, prices) };
 }
 
 function check(

@@ -1,10 +1,16 @@
 /** The comparison as a page of Markdown: one table per vantage and service, the recommendation first. */
 import { groupedBy } from "#src/base/index.ts";
-import { compareText, compareWords as words } from "#src/messages/index.ts";
+import {
+  compareText,
+  currencyText,
+  priceWords,
+  compareWords as words,
+} from "#src/messages/index.ts";
 import type {
   AccessComparison,
   AccessRow,
   LinkServiceRow,
+  Monthly,
   Option,
   Supposed,
 } from "./comparison.ts";
@@ -12,15 +18,20 @@ import type {
 /** The page, with a line break at its end. */
 export function comparisonMarkdown(comparison: AccessComparison): string {
   const { prices, serviceTags, rows, linkServices } = comparison;
+  const { currency, fromCatalogue } = prices;
+  const kept = fromCatalogue ? priceWords.kept(fromCatalogue, currency) : "";
   const lines = [
     `# ${words.title}`,
     "",
     words.prices({
       asOf: prices.asOf,
+      currency: currencyText(currency),
+      from: plainText(prices.source) || priceWords.noSource,
       gb: prices.gbPerMonth,
       tags: serviceTags.asOf,
       source: serviceTags.source,
     }),
+    ...(kept === "" ? [] : ["", kept]),
   ];
   if (rows.length === 0) lines.push("", words.noRows);
   for (const own of groupedBy(rows, (row) => row.vantage.id).values()) {
@@ -44,23 +55,27 @@ function summary(rows: readonly AccessRow[]): readonly string[] {
         row.service.name,
         end(row.today),
         words.short[row.recommendation.choose],
-        words.usd({ usd: monthlyUsd(row).toFixed(2) }),
+        money(monthlyOf(row)),
       ]),
     ),
   ];
 }
 
 /** What the recommended way costs. */
-function monthlyUsd({
+function monthlyOf({
   recommendation,
   today,
   privateEndpoint,
   serviceEndpoint,
-}: AccessRow): number {
+}: AccessRow): Monthly {
   const isPrivate =
     recommendation.choose === "private-endpoint" ||
     (recommendation.choose === "as-is" && today.class === "PRIVATE_ENDPOINT");
-  return isPrivate ? privateEndpoint.monthly.usd : serviceEndpoint.monthly.usd;
+  return isPrivate ? privateEndpoint.monthly : serviceEndpoint.monthly;
+}
+
+function money({ amount, currency }: Monthly): string {
+  return words.money({ amount: amount.toFixed(2), currency });
 }
 
 function section(row: AccessRow): readonly string[] {
@@ -76,12 +91,7 @@ function section(row: AccessRow): readonly string[] {
     tableRow(["---", "---", "---", "---"]),
     tableRow([words.happens, end(row.today), supposedly(pe), supposedly(se)]),
     tableRow([words.support, "", words.offered[pe.support], words.offered[se.support]]),
-    tableRow([
-      words.monthly,
-      "",
-      words.usd({ usd: pe.monthly.usd.toFixed(2) }),
-      words.usd({ usd: se.monthly.usd.toFixed(2) }),
-    ]),
+    tableRow([words.monthly, "", money(pe.monthly), money(se.monthly)]),
     ...(
       [
         "onPremises",
@@ -121,6 +131,11 @@ function supposedly(option: Option): string {
 function end(supposed: Supposed): string {
   const word = words.classes[supposed.class];
   return supposed.blockedAt ? words.blockedAt({ word, at: supposed.blockedAt }) : word;
+}
+
+/** A text of somebody's own, which must not turn into marks. */
+function plainText(text: string): string {
+  return text.replace(/[\\`*_<[\]|]/g, "\\$&");
 }
 
 function tableRow(cells: readonly string[]): string {

@@ -162,8 +162,8 @@ export const compareFacts = {
 /** The words of the comparison's table and headings. */
 export const compareWords = {
   title: "Private endpoints and service endpoints",
-  prices: (a: With<"asOf" | "gb" | "tags" | "source">) =>
-    `List prices in US dollars as of ${a.asOf}, for ${a.gb} GB a month through each way. Service tags as of ${a.tags || "an unknown date"} (${a.source}).`,
+  prices: (a: With<"asOf" | "currency" | "from" | "gb" | "tags" | "source">) =>
+    `Prices in ${a.currency} as of ${a.asOf}, from ${a.from}; for ${a.gb} GB a month through each way. Service tags as of ${a.tags || "an unknown date"} (${a.source}).`,
   noRows: "No vantage and no service to compare.",
   from: (a: With<"vantage">) => `From ${a.vantage}`,
   to: (a: With<"service" | "name">) => `${a.service} (${a.name})`,
@@ -183,7 +183,8 @@ export const compareWords = {
   dns: "work in DNS",
   crossRegion: "across regions",
   crossTenant: "across tenants",
-  usd: (a: With<"usd">) => `$${a.usd}`,
+  money: (a: With<"amount" | "currency">) =>
+    a.currency === "USD" ? `$${a.amount}` : `${a.amount} ${a.currency}`,
   blockedAt: (a: With<"word" | "at">) => `${a.word} ${stopAt(String(a.at))}`,
   shut: (a: With<"word" | "why">) => `${a.word}. ${a.why}`,
   short: {

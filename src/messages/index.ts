@@ -21,6 +21,7 @@ export {
 } from "./outcome.ts";
 export type { PictureWords } from "./picture.ts";
 export { portMessages } from "./port.ts";
+export { currencyText, type PriceFault, priceFaultText, priceWords } from "./prices.ts";
 export { readingMessages } from "./reading.ts";
 export { redactMessages } from "./redact.ts";
 export { regionNames } from "./regions.table.ts";

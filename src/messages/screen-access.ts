@@ -5,14 +5,26 @@ import { riskText, stopAt } from "./way-words.ts";
 const numbers = new Intl.NumberFormat("en");
 const plural = (count: number, one: string, many: string) =>
   `${numbers.format(count)} ${count === 1 ? one : many}`;
-const money = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });
+const formats = new Map<string, Intl.NumberFormat>();
+
+type Money = { readonly amount: number; readonly currency: string };
+
+/** An amount with its currency's sign, or its code where it has none. */
+function moneyText({ amount, currency }: Money): string {
+  let format = formats.get(currency);
+  if (!format) {
+    format = new Intl.NumberFormat("en", { style: "currency", currency });
+    formats.set(currency, format);
+  }
+  return format.format(amount);
+}
 
 /** A part of a cost, by its code. */
-const costParts: Readonly<Record<string, (count: string, usd: string) => string>> = {
-  "endpoint-hours": (count, usd) =>
-    `${count === "1" ? "1 endpoint" : `${count} endpoints`}, all month: ${usd}`,
-  "endpoint-data": (count, usd) => `${count} GB through it: ${usd}`,
-  "peering-data": (count, usd) => `${count} GB over peerings to an appliance: ${usd}`,
+const costParts: Readonly<Record<string, (count: string, money: string) => string>> = {
+  "endpoint-hours": (count, money) =>
+    `${count === "1" ? "1 endpoint" : `${count} endpoints`}, all month: ${money}`,
+  "endpoint-data": (count, money) => `${count} GB through it: ${money}`,
+  "peering-data": (count, money) => `${count} GB over peerings to an appliance: ${money}`,
   "service-endpoint": () => "free of charge",
 };
 
@@ -118,11 +130,9 @@ export const accessWords = {
   },
   offered: { yes: "Yes", preview: "Only in a preview that ended", no: "No", unknown: "Not known" },
   notOffered: "not offered",
-  usd: (usd: number) => money.format(usd),
-  usdMonth: (usd: number) => `${money.format(usd)} a month`,
-  costPart: (a: { readonly code: string; readonly count: number; readonly usd: number }) =>
-    costParts[a.code]?.(numbers.format(a.count), money.format(a.usd)) ??
-    `${a.code}: ${money.format(a.usd)}`,
+  money: moneyText,
+  costPart: (a: Money & { readonly code: string; readonly count: number }) =>
+    costParts[a.code]?.(numbers.format(a.count), moneyText(a)) ?? `${a.code}: ${moneyText(a)}`,
   stopAt,
   stoppedAt: (at: string) => `stopped ${stopAt(at)}`,
   riskText,

@@ -80,6 +80,11 @@ const corpus: { readonly [K in CallName]: readonly Calls[K]["ask"][] } = {
   compareAccess: [
     { from: ["subnet:vnet-spoke-01/snet-app"], gbPerMonth: 500 },
     { from: ["internet"], names: ["kv-contoso.vault.azure.net"] },
+    {
+      from: ["internet"],
+      prices: { format: "split-horizon.prices/1", asOf: "2026-11-01", peeringPerGb: 0.02 },
+    },
+    { prices: { format: "split-horizon.prices/1" } },
   ],
   accessSummary: [{}, { from: ["subnet:vnet-spoke-01/snet-app"] }, { from: ["nowhere"] }],
   scene: [{ level: 1 }, { level: 2 }],

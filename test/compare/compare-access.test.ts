@@ -4,8 +4,8 @@ import { randomFrom } from "#src/base/index.ts";
 import {
   compareAccess,
   comparisonMarkdown,
-  directConnectUsd,
-  standardEndpointUsd,
+  directConnectMonth,
+  standardEndpointMonth,
   tiered,
 } from "#src/compare/index.ts";
 import { compareText } from "#src/messages/index.ts";
@@ -189,6 +189,7 @@ describe("both ways, everything else as it is", () => {
   test("kinds without the one or the other", () => {
     const search = rowOf([service("search", "s")]);
     expect(search.serviceEndpoint.support).toBe("no");
+    expect(search.serviceEndpoint.crossRegion.code).toBe("no-service-endpoint");
     expect(search.recommendation.choose).toBe("private-endpoint");
     expect(rowOf([service("registry", "cr")]).serviceEndpoint.support).toBe("preview");
     const { connections: _, ...unlisted } = service("Contoso.Own/things", "x");
@@ -267,10 +268,12 @@ describe("costs (path.md 4.6)", () => {
   test("an endpoint costs by the hour and by GB, a service endpoint nothing", () => {
     const row = rowOf([service("storage", "st1")]);
     expect(row.privateEndpoint.monthly).toEqual({
+      amount: 8.3,
+      currency: "USD",
       usd: 8.3,
       parts: [
-        { code: "endpoint-hours", count: 1, usd: 7.3 },
-        { code: "endpoint-data", count: 100, usd: 1 },
+        { code: "endpoint-hours", count: 1, amount: 7.3, usd: 7.3 },
+        { code: "endpoint-data", count: 100, amount: 1, usd: 1 },
       ],
     });
     expect(row.serviceEndpoint.monthly.usd).toBe(0);
@@ -282,8 +285,8 @@ describe("costs (path.md 4.6)", () => {
     expect(tiered(6_000_000)).toBe(38_000);
   });
   test("the standard service endpoint, and a private link service without a balancer", () => {
-    expect(standardEndpointUsd()).toBe(73);
-    expect(directConnectUsd()).toBe(492.75);
+    expect(standardEndpointMonth()).toBe(73);
+    expect(directConnectMonth()).toBe(492.75);
   });
 });
 

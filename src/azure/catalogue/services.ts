@@ -1,4 +1,4 @@
-/** Small facts about services that the path side needs: service tags, usual ports, prices. */
+/** Small facts about services that the path side needs: service tags, usual ports. */
 
 /** Service tag whose prefixes a service endpoint routes (path.md 1.6). Grade: inferred, the last but two from memory. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -53,20 +53,3 @@ export function defaultPort(groupId: string): number {
   };
   return ports[groupId.toLowerCase()] ?? 443;
 }
-
-/** List prices in US dollars (path.md 4.6). Source: Azure Retail Prices, read 2026-09-17; edit here when they change. */
-export const PRICES = {
-  asOf: "2026-09-17",
-  source: "https://prices.azure.com/api/retail/prices (Virtual Network Private Link)",
-  hoursPerMonth: 730,
-  endpointPerHour: 0.01,
-  /** Per GB and direction, by volume: up to 1 PB, to 5 PB, above. */
-  endpointPerGb: [
-    { upToGb: 1_000_000, price: 0.01 },
-    { upToGb: 5_000_000, price: 0.006 },
-    { upToGb: Number.POSITIVE_INFINITY, price: 0.004 },
-  ],
-  standardServiceEndpointPerVnetHour: 0.1,
-  directConnectPerHour: 0.675,
-  peeringPerGb: 0.01,
-} as const;

@@ -3,9 +3,11 @@ import { comparisonMarkdown } from "#src/compare/index.ts";
 import { cliMessages, compareText } from "#src/messages/index.ts";
 import { type Command, Exit, exit } from "../command.ts";
 import { jsonText } from "../json.ts";
+import { pricesAt } from "../price-file.ts";
 
 export const compareAccessCommand: Command = {
-  usage: "compare-access [--from <vantage>]… [--name <name>]… [--gb <number>] [--json]",
+  usage:
+    "compare-access [--from <vantage>]… [--name <name>]… [--gb <number>] [--prices <file>] [--json]",
   says: "Compares private endpoints with service endpoints: what each would do and cost, and which to choose; as Markdown.",
   options: {
     from: {
@@ -19,6 +21,11 @@ export const compareAccessCommand: Command = {
       value: "<number>",
       says: "GB in a month, in and out together; 0 unless told.",
     },
+    prices: {
+      takes: "text",
+      value: "<file>",
+      says: "A price list of one's own; the catalogue's unless told, which \"split-horizon prices\" prints.",
+    },
   },
   operands: [0, 0],
   opensEstate: true,
@@ -30,6 +37,7 @@ export const compareAccessCommand: Command = {
       ...(from.length > 0 ? { from } : {}),
       ...(names.length > 0 ? { names } : {}),
       ...(gbPerMonth === undefined ? {} : { gbPerMonth }),
+      ...(await pricesAt(told.text("prices"))),
     });
     task.out(
       told.flag("json")

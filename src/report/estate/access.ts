@@ -15,7 +15,7 @@ export function accessSection(facts: Facts): readonly Block[] {
       ? (words.support[o.support] ?? o.support)
       : [
           words.classes[o.supposed.class] ?? o.supposed.class,
-          words.usd(o.monthly.usd),
+          words.usd(o.monthly.amount),
           compareText(o.exfiltration, language),
         ].join("; ");
   const cells = rows.slice(0, MOST_ROWS).map((row) => [
