@@ -12,7 +12,7 @@ import {
   SearchField,
 } from "react-aria-components";
 import { accessWords as words } from "#src/messages/index.ts";
-import { isLike } from "../ask/results.ts";
+import { isLike } from "../ask/likeness.ts";
 
 export type Choosable = { readonly id: string; readonly title: string; readonly kind: string };
 

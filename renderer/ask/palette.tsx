@@ -3,7 +3,8 @@ import { useMemo, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { commandWords as words } from "#src/messages/index.ts";
 import { change, type State, stateNow, useStore } from "../state/store.ts";
-import { type Result, resultsFor } from "./results.ts";
+import { useAbout } from "./address.ts";
+import { faultOf, type Result, resultsFor } from "./results.ts";
 import { takePasted } from "./ticket.ts";
 
 export function Palette() {
@@ -30,11 +31,13 @@ function Box() {
   const list = useRef<HTMLDivElement>(null);
   const services = useStore((state) => state.services);
   const vantages = useStore((state) => state.vantages);
+  const about = useAbout(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found depends on what is open
   const results = useMemo(
-    () => resultsFor(text, stateNow() satisfies State),
-    [text, services, vantages],
+    () => resultsFor(text, stateNow() satisfies State, about),
+    [text, services, vantages, about.join("\n")],
   );
+  const fault = results.length === 0 ? faultOf(text) : "";
   const run = (result: Result | undefined) => {
     if (!result) return;
     change({ dialog: "none" });
@@ -80,10 +83,13 @@ function Box() {
         {words.paletteHelp}
       </p>
       <p className="sr-only" role="status">
-        {words.results(results.length)}
+        {about.length > 0 ? about.join(" ") : fault || words.results(results.length)}
       </p>
+      {about.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
       {results.length === 0 ? (
-        <p className="hint">{words.noResults}</p>
+        about.length === 0 && <p className="hint">{fault || words.noResults}</p>
       ) : (
         <div
           className="palette-results"

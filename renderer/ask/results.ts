@@ -1,10 +1,17 @@
 /** What does the box find for what was typed so far? */
-import { frameWords, sceneWords, commandWords as words } from "#src/messages/index.ts";
+import { frameWords, commandWords as words } from "#src/messages/index.ts";
+import { boxActions } from "../map/actions.ts";
+import { keysOf } from "../settings/keymap.ts";
 import { canRun, commands } from "../state/commands.ts";
 import { filterOf } from "../state/filter.ts";
 import { keysText } from "../state/keys.ts";
 import { recentQuestions } from "../state/recent.ts";
 import { go, type State } from "../state/store.ts";
+import { lastOf } from "../state/words.ts";
+import { isAddress } from "./address.ts";
+import { likest } from "./likeness.ts";
+import { filterFault, plainFilter } from "./plain-filter.ts";
+import { thingResults } from "./things.ts";
 import { understood } from "./understand.ts";
 
 export type Result = {
@@ -17,45 +24,65 @@ export type Result = {
 
 const MOST = 40;
 
-/** Up to forty results, the likeliest first. */
-export function resultsFor(text: string, state: State): readonly Result[] {
+/** The names of the services that sentences tell of, by themselves or by an endpoint. */
+function namesIn(sentences: readonly string[], { services }: State): readonly string[] {
+  const told = new Set(sentences.flatMap((one) => one.split(/[\s,]+|\.(?=\s|$)/)));
+  return services
+    .filter(({ endpoints }) => endpoints.some(({ id }) => told.has(lastOf(id))))
+    .concat(services.filter(({ names }) => names.some(({ fqdn }) => told.has(fqdn))))
+    .flatMap(({ names }) => names.map(({ fqdn }) => fqdn))
+    .filter((fqdn, i, all) => all.indexOf(fqdn) === i);
+}
+
+/** Up to forty results, the likeliest first. `about`: what is known of the address that was typed, in sentences. */
+export function resultsFor(
+  text: string,
+  state: State,
+  about: readonly string[],
+): readonly Result[] {
   const typed = text.trim();
   const found = typed.startsWith(">")
     ? commandResults(typed.slice(1), state)
     : typed.startsWith("@")
       ? thingResults(typed.slice(1), state)
       : typed === ""
-        ? [...recentResults(state), ...commandResults("", state)]
-        : [
-            ...questionResults(typed, state),
-            ...thingResults(typed, state),
-            ...filterResults(typed),
-            ...commandResults(typed, state),
-          ];
+        ? [...recentResults(state), ...selectionResults(state), ...commandResults("", state)]
+        : isAddress(typed)
+          ? namesIn(about, state).flatMap((name) => questionResults(name, state))
+          : [
+              ...filterResults(typed, state),
+              ...questionResults(typed, state),
+              ...thingResults(typed, state),
+              ...commandResults(typed, state),
+            ];
   return found.slice(0, MOST);
 }
 
-/** Whether the letters of `typed` come in `text` in this order. */
-export function isLike(text: string, typed: string): boolean {
-  let at = 0;
-  const lower = text.toLowerCase();
-  for (const letter of typed.toLowerCase().replaceAll(" ", "")) {
-    at = lower.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
 function commandResults(typed: string, state: State): readonly Result[] {
-  return commands
-    .filter((command) => canRun(command, state) && isLike(command.title, typed))
-    .map((command) => ({
+  // The box is open already.
+  const able = commands.filter((one) => one.id !== "palette" && canRun(one, state));
+  return likest(able, typed, ({ title }) => title).map((command) => {
+    const [keys] = keysOf(command);
+    return {
       id: `command ${command.id}`,
       group: words.groups[command.group],
       title: command.title,
-      ...(command.keys[0] ? { keys: keysText(command.keys[0]) } : {}),
+      ...(keys ? { keys: keysText(keys) } : {}),
       run: command.run,
-    }));
+    };
+  });
+}
+
+/** What can be done with the box that is selected on the map. */
+function selectionResults(state: State): readonly Result[] {
+  const box = state.scene.value?.boxes.find(({ id }) => id === state.view.select);
+  if (!box || state.view.screen !== "map") return [];
+  return boxActions(box, state).map(({ id, title, run }) => ({
+    id: `selection ${id}`,
+    group: box.title,
+    title,
+    run,
+  }));
 }
 
 const trace = (from: string, name: string, port: string) =>
@@ -68,26 +95,27 @@ function questionResults(typed: string, state: State): readonly Result[] {
     ? state.services.find((one) => one.id.toLowerCase() === asked.id.toLowerCase())
     : undefined;
   const name = asked.name || (service?.names[0]?.fqdn ?? "");
+  const word = asked.from === "" && asked.word === "" ? typed : asked.word;
+  const known = state.services.flatMap((one) => one.names.map(({ fqdn }) => fqdn));
   const names = name
     ? [name]
-    : state.services
-        .flatMap((one) => one.names.map(({ fqdn }) => fqdn))
-        .filter(
-          (fqdn) =>
-            typed.length > 1 &&
-            isLike(
-              fqdn.split(".")[0] ?? "",
-              asked.from ? (typed.split(/\s+/).at(-1) ?? "") : typed,
-            ),
-        )
-        .slice(0, 4);
+    : word.length > 1
+      ? likest(known, word, (fqdn) => fqdn.split(".")[0] ?? "").slice(0, 4)
+      : [];
   const last = state.view.from[0];
-  const from = state.vantages.filter((vantage) =>
-    asked.from === "" ? true : isLike(vantage.label, asked.from),
-  );
-  const likely = [...from]
-    .sort((a, b) => Number(b.id === last) - Number(a.id === last))
-    .slice(0, 4);
+  const from =
+    asked.from === ""
+      ? state.vantages.toSorted((a, b) => Number(b.id === last) - Number(a.id === last))
+      : likest(state.vantages, asked.from, ({ label }) => label);
+  const likely = from.slice(0, 4);
+  if (asked.from !== "" && names.length === 0 && word === "") {
+    return likely.map(({ id, label }) => ({
+      id: `from ${id}`,
+      group: frameWords.screens.trace,
+      title: words.from(label),
+      run: () => go({ screen: "trace", from: [id] }),
+    }));
+  }
   return names.flatMap((one) =>
     likely.map((vantage) => ({
       id: `trace ${vantage.id} ${one}`,
@@ -98,50 +126,28 @@ function questionResults(typed: string, state: State): readonly Result[] {
   );
 }
 
-function thingResults(typed: string, state: State): readonly Result[] {
-  const { services, vantages, scene } = state;
-  const wanted = typed.trim();
-  return [
-    ...services
-      .filter((one) => isLike(one.name, wanted))
-      .map((one) => ({
-        id: `service ${one.id}`,
-        group: sceneWords.serviceKind(one.type),
-        title: one.name,
-        run: () => go({ screen: "map", level: 3, select: one.id }),
-      })),
-    ...vantages
-      .filter((one) => isLike(one.label, wanted))
-      .map((one) => ({
-        id: `vantage ${one.id}`,
-        group: one.kind,
-        title: one.label,
-        run: () => go({ screen: "trace", from: [one.id] }),
-      })),
-    ...(scene.value?.boxes ?? [])
-      .filter(
-        (box) => box.kind !== "service" && box.kind !== "vantage" && isLike(box.title, wanted),
-      )
-      .map((box) => ({
-        id: `box ${box.id}`,
-        group: sceneWords.kind(box.kind),
-        title: box.title,
-        run: () => go({ screen: "map", select: box.id }),
-      })),
-  ];
-}
-
-function filterResults(typed: string): readonly Result[] {
-  const read = filterOf(typed);
-  if (!read.ok || !/[a-z]+:\S/.test(typed)) return [];
+function filterResults(typed: string, state: State): readonly Result[] {
+  // A URL has a colon too.
+  if (understood(typed).name !== "") return [];
+  const filter = plainFilter(typed, state) ?? typed;
+  const read = filterOf(filter);
+  if (!read.ok || !/[a-z]+:\S/.test(filter)) return [];
+  const { screen } = state.view;
+  const isFiltered = screen === "map" || screen === "matrix";
   return [
     {
       id: "filter",
       group: words.filter,
-      title: words.filterBy(typed),
-      run: () => go({ filter: typed }),
+      title: words.filterBy(filter),
+      run: () => go(isFiltered ? { filter } : { screen: "matrix", filter }),
     },
   ];
+}
+
+/** Why nothing is found for a text that was to be a filter; "" for any other. */
+export function faultOf(text: string): string {
+  const read = filterOf(text);
+  return read.ok ? "" : filterFault(text, read.why);
 }
 
 function recentResults(state: State): readonly Result[] {

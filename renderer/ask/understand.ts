@@ -8,9 +8,11 @@ export type Understood = {
   readonly id: string;
   /** What was written after `from`. */
   readonly from: string;
+  /** What is asked for by a word that is no name, such as `stcontoso`. */
+  readonly word: string;
 };
 
-const nothing: Understood = { name: "", port: "", id: "", from: "" };
+const nothing: Understood = { name: "", port: "", id: "", from: "", word: "" };
 
 const hostPattern = /^[a-z0-9_*-]+(\.[a-z0-9_-]+)+\.?$/i;
 
@@ -21,8 +23,8 @@ const hostKeys =
 /** What `text` asks for. */
 export function understood(text: string): Understood {
   const typed = text.trim();
-  const question = /^from\s+(\S+)\s+to\s+(\S+)$/i.exec(typed);
-  if (question) return { ...understood(question[2] ?? ""), from: question[1] ?? "" };
+  const question = /^from\s+(?:"([^"]+)"|(\S+))(?:\s+to(?:\s+(\S+))?)?$/i.exec(typed);
+  if (question) return { ...understood(question[3] ?? ""), from: question[1] ?? question[2] ?? "" };
   if (/^\/subscriptions\//i.test(typed)) return { ...nothing, id: typed };
   const account = /AccountName=([^;]+)/i.exec(typed)?.[1];
   const suffix = /EndpointSuffix=([^;]+)/i.exec(typed)?.[1];
@@ -39,7 +41,8 @@ function hostIn(text: string): Understood {
     .replace(/^tcp:/i, "");
   const [authority = ""] = bare.split(/[/?#\\]/);
   const [, host = "", port = ""] = /^(?:[^@]*@)?([^:,]*)(?:[:,](\d{1,5}))?$/.exec(authority) ?? [];
-  if (!hostPattern.test(host)) return nothing;
+  if (!hostPattern.test(host))
+    return /^[\w-]+$/.test(host) ? { ...nothing, word: host, port } : nothing;
   const scheme = /^([a-z]+):\/\//i.exec(text.trim())?.[1]?.toLowerCase();
   const ofScheme = scheme === "http" ? "80" : "";
   return { ...nothing, name: host.replace(/\.$/, "").toLowerCase(), port: port || ofScheme };

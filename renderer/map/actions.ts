@@ -5,7 +5,7 @@ import { accessWords, mapWords as words } from "#src/messages/index.ts";
 import type { Vantage } from "#src/model/index.ts";
 import { compareFrom } from "../state/compare.ts";
 import { go, stateNow } from "../state/store.ts";
-import { toggleBox } from "./canvas.tsx";
+import { toggleBox } from "./toggle-box.ts";
 
 export type BoxAction = { readonly id: string; readonly title: string; readonly run: () => void };
 

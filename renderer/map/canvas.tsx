@@ -5,7 +5,7 @@ import { mapWords, outcomeWords, sceneWords } from "#src/messages/index.ts";
 import { countsIn } from "../parts/counts-bar.tsx";
 import { commands, lendMap } from "../state/commands.ts";
 import { finishTask } from "../state/engine.ts";
-import { go, say, stateNow, useStore } from "../state/store.ts";
+import { go, say, useStore } from "../state/store.ts";
 import { isMeeting, useArea } from "./area.ts";
 import { AT_ONCE } from "./growing.ts";
 import { BandHeads, BoxLabels, LaneHeads, WireMarks, WireTag } from "./labels.tsx";
@@ -15,20 +15,11 @@ import { alongWire, isArrow, neighbourOf } from "./neighbour.ts";
 import { dragNudge } from "./nudge-drag.ts";
 import { directionOf, nudgeStep, resetNudges } from "./nudging.ts";
 import { inViewOf, newPainter, type Painter, type Viewport } from "./painter.ts";
+import { toggleBox } from "./toggle-box.ts";
 import { afterFrame } from "./turns.ts";
 
 /** Room for the lane heads. */
 const TOP = 30;
-
-export function toggleBox(box: Box): void {
-  const { view } = stateNow();
-  const without = (ids: readonly string[]) => ids.filter((id) => id !== box.id);
-  go(
-    box.isOpen
-      ? { open: without(view.open), closed: [...without(view.closed), box.id] }
-      : { closed: without(view.closed), open: [...without(view.open), box.id] },
-  );
-}
 
 export function MapCanvas({
   scene,

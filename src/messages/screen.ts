@@ -62,7 +62,7 @@ export const frameWords = {
   working: (doing: string, done: number, of: number) =>
     of > 0 ? `${doing} (${done} of ${of})` : doing,
   activity: "Activity",
-  drawers: { none: "", outline: "Outline", activity: "Activity" },
+  drawers: { none: "", outline: "Outline", table: "Wires", activity: "Activity" },
   noActivity: "Nothing has run yet.",
   activityStates: { running: "running", done: "done", failed: "failed", cancelled: "cancelled" },
   details: "Details",
@@ -106,9 +106,10 @@ export const filterWords = {
 export const commandWords = {
   palette: "Ask or find",
   paletteHelp:
-    "A name or URL asks where it goes. @ finds things, > runs commands. Arrow keys choose, Enter does it.",
+    "A name, a URL or “from vm-app to stcontoso:443” asks where it goes, an address whose it is. “public from spokes” or outcome:public filters, @ finds things, > runs commands.",
   results: (count: number) => plural(count, "result", "results"),
   noResults: "Nothing found. Try @ for things or > for commands.",
+  from: (from: string) => `Trace from ${from}`,
   traceFrom: (name: string, from: string) => `Trace ${name} from ${from}`,
   filterBy: (filter: string) => `Filter by ${filter}`,
   recent: "Recent",
@@ -137,6 +138,7 @@ export const commandWords = {
   widen: "Isolate one step wider",
   copied: "Copied the answer",
   outline: "Show or hide the outline",
+  wireTable: "Show or hide the table of wires",
   activity: "Show or hide the activity",
   newWindow: "New window",
   nextPane: "Next pane",
@@ -178,19 +180,20 @@ export const startWords = {
   forget: (title: string) => `Forget ${title}`,
   reads: "Reads only. Your data stays on this computer.",
   pictureAlt:
-    "The map of Contoso: headquarters on the left, two hubs, their spokes, private endpoints, and services on the right; blue wires lead to private endpoints, and orange ones to public addresses.",
+    "The map of Contoso: headquarters on the left, two hubs, their spokes, private endpoints, and services on the right; blue wires lead to private endpoints, and a red one ends before stcontoso, which turns it away.",
   pictureSentence:
-    "vm-app-01 is sent to the public address of stcontoso, because one zone is not linked.",
+    "vm-app-01 is given the public address of stcontoso and turned away there, because one zone is not linked.",
 } as const;
 
 /** The checklist card of the demo. */
 export const taskWords = {
   title: "Four things to try",
-  trace: "Find out why vm-app-01 reaches stcontoso publicly",
+  trace: "Find out why vm-app-01 does not reach stcontoso",
   evidence: "Open the evidence of the deciding step",
   map: "Select a private endpoint on the map",
   matrix: "Show only the unexpected pairs of the matrix",
   done: "done",
+  doneOf: (done: number, of: number) => `${done} of ${of} done`,
   all: "All four done. The mistakes of Contoso are listed in its documentation.",
   close: "Close the list",
 } as const;
