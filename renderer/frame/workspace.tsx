@@ -31,7 +31,7 @@ function Drawer() {
           ×
         </button>
       </div>
-      {drawer === "outline" ? <Outline /> : <ActivityPane />}
+      {drawer === "activity" ? <ActivityPane /> : <Outline isTable={drawer === "table"} />}
     </section>
   );
 }

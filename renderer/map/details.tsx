@@ -18,7 +18,13 @@ export function DetailsPane({ scene }: { readonly scene: Scene | null }) {
   const box = scene?.boxes.find((one) => one.id === select);
   const wire = scene?.wires.find((one) => one.id === select);
   return (
-    <aside className="details" aria-label={frameWords.details} data-pane={frameWords.panes.details}>
+    <aside
+      className="details"
+      aria-label={frameWords.details}
+      data-pane={frameWords.panes.details}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+      tabIndex={0}
+    >
       {scene && box ? (
         <BoxDetails key={box.id} scene={scene} box={box} />
       ) : scene && wire ? (

@@ -158,11 +158,18 @@ export const LaneHeads = memo(function LaneHeads({
 }) {
   return (
     <div className="lane-heads" aria-hidden="true">
-      {scene.lanes.map((lane) => (
+      {scene.lanes.map((lane, i) => (
         <span
           key={lane.index}
           className="lane-head"
-          style={{ left: lane.x * zoom + x, width: Math.max(lane.width * zoom, 60) }}
+          style={{
+            left: lane.x * zoom + x,
+            // Up to the next head, so that none lies on another.
+            width: Math.max(
+              0,
+              ((scene.lanes[i + 1]?.x ?? lane.x + lane.width) - lane.x) * zoom - 4,
+            ),
+          }}
         >
           {lane.word}
         </span>

@@ -39,11 +39,20 @@ export function wiresOf(scene: Scene, byId: ReadonlyMap<string, Box>, box: Box):
   }
   const holders = new Set(holdersOf(byId, box.id).map(({ id }) => id));
   const isOwn = (id: string) => isWithin(byId, id, box.id) || holders.has(id);
-  const own = new Set(scene.wires.filter(({ from, to }) => isOwn(from) || isOwn(to)));
+  // A gateway or a resolver has no pairs of its own: those of the VNet around it are not its.
+  const hasPairs = box.isOpen || Object.values(box.counts).some((count) => count > 0);
+  const isHeld = ({ from, to }: Wire) => isWithin(byId, from, box.id) || isWithin(byId, to, box.id);
+  const own = new Set(
+    scene.wires.filter(
+      (wire) =>
+        (isOwn(wire.from) || isOwn(wire.to)) && (hasPairs || wire.kind !== "path" || isHeld(wire)),
+    ),
+  );
   const lists = new Set([...own].map(({ through }) => through));
   const touched = new Set([...lists].flat());
   const isTouched = perList((through) => through.some((id) => touched.has(id)));
-  const ends = new Set([...own].flatMap(({ from, to }) => [from, to]));
+  // Pairs go on from where they came to; what a mere connection leads to has pairs of its own.
+  const ends = new Set([...own].filter(({ kind }) => kind === "path").map(({ to }) => to));
   const goesOn = ({ kind, from, to, through }: Wire) =>
     kind === "path" && from !== to && isTouched(through) && isWithinAny(byId, from, ends);
   return scene.wires.filter((wire) => own.has(wire) || goesOn(wire));

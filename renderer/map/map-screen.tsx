@@ -6,6 +6,7 @@ import { FilterBar } from "../frame/filter-bar.tsx";
 import { PaneGuard } from "../frame/pane-guard.tsx";
 import { Waiting } from "../frame/waiting.tsx";
 import { Workspace } from "../frame/workspace.tsx";
+import { toggleDrawer } from "../state/command.ts";
 import { filterOf } from "../state/filter.ts";
 import { change, go, useStore } from "../state/store.ts";
 import { type Level, MOST_STEPS } from "../state/view.ts";
@@ -90,6 +91,7 @@ function Drawn({ scene }: { readonly scene: Scene }) {
         <BoxMenu scene={shown} id={menu} onClose={() => setMenu("")} />
         <Notice scene={scene} />
         <StepsAround />
+        <TwinControl />
         <LevelControl level={scene.level} />
         <TaskCard />
       </div>
@@ -171,7 +173,7 @@ function Notice({ scene }: { readonly scene: Scene }) {
       {scene.bundled.length > 0 &&
         words.bundled(scene.bundled.map(({ kind, count }) => sceneWords.counted(kind, count)))}
       {scene.wiresLeftOut > 0 && words.wiresLeftOut(scene.wiresLeftOut)}{" "}
-      <button type="button" className="link" onClick={() => go({ drawer: "outline" }, true)}>
+      <button type="button" className="link" onClick={() => go({ drawer: "table" }, true)}>
         {words.asTable}
       </button>
     </p>
@@ -188,16 +190,28 @@ function LevelControl({ level }: { readonly level: Level }) {
           aria-pressed={level === one}
           onClick={() => go({ level: one, open: [], closed: [] })}
         >
-          <kbd>{one}</kbd> {words.levels[one - 1]}
+          <kbd>{one}</kbd> <span className="level-word">{words.levels[one - 1]}</span>
         </button>
       ))}
-      <button
-        type="button"
-        className="outline-toggle"
-        onClick={() => go({ drawer: "outline" }, true)}
-      >
-        <kbd>O</kbd> {words.outline}
-      </button>
+    </fieldset>
+  );
+}
+
+/** The twins of the canvas, for who would rather read: the outline, and the table of wires. */
+function TwinControl() {
+  const drawer = useStore((state) => state.view.drawer);
+  return (
+    <fieldset className="twin-control" aria-label={words.twins}>
+      {(["outline", "table"] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={drawer === one}
+          onClick={() => toggleDrawer(one)}
+        >
+          {words[one]}
+        </button>
+      ))}
     </fieldset>
   );
 }

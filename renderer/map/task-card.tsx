@@ -1,6 +1,10 @@
 /** The checklist of the demo: four things that tick themselves as they are done. */
+import { useState } from "react";
 import { taskWords as words } from "#src/messages/index.ts";
 import { change, go, type TaskName, useStore } from "../state/store.ts";
+
+/** In lower windows the card begins as its title alone, else it would hide the map. */
+const ROOMY = 640;
 
 const order: readonly TaskName[] = ["trace", "evidence", "map", "matrix"];
 
@@ -10,6 +14,7 @@ export function TaskCard() {
   const tasks = useStore((state) => state.tasks);
   const vantages = useStore((state) => state.vantages);
   const services = useStore((state) => state.services);
+  const [isOpen, setIsOpen] = useState(() => innerHeight >= ROOMY);
   if (!isDemo || !isShown) return null;
   const start = (task: TaskName) => {
     const from = vantages.find((vantage) => vantage.label.includes("vm-app-01"))?.id;
@@ -24,7 +29,17 @@ export function TaskCard() {
   return (
     <section className="task-card" aria-label={words.title}>
       <div className="spread">
-        <h2>{words.title}</h2>
+        <h2>
+          <button
+            type="button"
+            className="task-title"
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> {words.title}
+            {!isOpen && <span className="hint">{words.doneOf(tasks.length, order.length)}</span>}
+          </button>
+        </h2>
         <button
           type="button"
           className="button quiet square"
@@ -34,7 +49,7 @@ export function TaskCard() {
           ×
         </button>
       </div>
-      <ol>
+      <ol hidden={!isOpen}>
         {order.map((task) => (
           <li key={task} className={tasks.includes(task) ? "is-done" : ""}>
             <span className="tick" aria-hidden="true">

@@ -27,14 +27,23 @@ function treeOf(scene: Scene): readonly Branch[] {
   return branches(null);
 }
 
-export function Outline() {
+export function Outline({ isTable }: { readonly isTable: boolean }) {
   const asked = useStore((state) => state.scene.value);
   // The drawer opens and the map is drawn at once; the rows follow, made in small pieces.
   const scene = useDeferredValue(asked, null);
   if (!scene) return null;
+  if (isTable) return <WireTable scene={scene} />;
   return (
     <div className="outline">
-      <BoxTree scene={scene} />
+      <div className="tree-side">
+        <div className="tree-head tree-cells" aria-hidden="true">
+          <span className="tree-name-head">{words.columnName}</span>
+          <span>{words.columnKind}</span>
+          <span>{words.columnOutcomes}</span>
+          <span>{words.columnFlag}</span>
+        </div>
+        <BoxTree scene={scene} />
+      </div>
       <WireTable scene={scene} />
     </div>
   );
@@ -91,9 +100,13 @@ function Row({ branch }: { readonly branch: Branch }) {
             <span className="chevron" />
           )}
           <KindGlyph kind={box.kind} />
-          <span className="tree-title">{box.title}</span>
+          <span className="tree-title" title={box.title}>
+            {box.title}
+          </span>
           <span className="tree-kind">{sceneWords.kind(box.kind)}</span>
-          <span className="tree-counts">{countsText(box.counts)}</span>
+          <span className="tree-counts" title={countsText(box.counts)}>
+            {countsText(box.counts)}
+          </span>
           <span className="tree-flag">{box.flagged ? judgementWord(false) : ""}</span>
         </span>
       </TreeItemContent>

@@ -33,7 +33,7 @@ const wires = [
   { kind: "private", d: "M500 182H560" },
   { kind: "private", d: "M680 190H740" },
   { kind: "private", d: "M680 112H710V90H740" },
-  { kind: "public", d: "M500 72H740" },
+  { kind: "blocked", d: "M500 72H740" },
   { kind: "private", d: "M500 262H520V104H560" },
   { kind: "private", d: "M500 166H536V122H560" },
 ] as const;
@@ -42,6 +42,7 @@ const wires = [
 function headOf({ kind, d }: (typeof wires)[number]): string | undefined {
   const [, x = "0"] = /H(\d+)$/.exec(d) ?? [];
   const [, y = "0"] = /(?:V|M\d+ )(\d+)H\d+$/.exec(d) ?? [];
+  if (kind === "blocked") return `M${Number(x) - 8} ${Number(y) - 8}v16h3v-16z`;
   return kind === "link" ? undefined : `M${Number(x) - 9} ${Number(y) - 4.5}l9 4.5-9 4.5z`;
 }
 

@@ -24,6 +24,6 @@ export const on =
     isOpen(state) && state.view.screen === screen;
 
 /** Shows a drawer, or hides it when it is shown. */
-export function toggleDrawer(drawer: "outline" | "activity"): void {
+export function toggleDrawer(drawer: "outline" | "table" | "activity"): void {
   go({ drawer: stateNow().view.drawer === drawer ? "none" : drawer }, true);
 }

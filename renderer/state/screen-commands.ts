@@ -90,6 +90,14 @@ export const screenCommands: readonly Command[] = [
     run: () => toggleDrawer("outline"),
   },
   {
+    id: "wire-table",
+    title: words.wireTable,
+    group: "map",
+    keys: [],
+    when: on("map"),
+    run: () => toggleDrawer("table"),
+  },
+  {
     id: "next-step",
     title: words.nextStep,
     group: "trace",

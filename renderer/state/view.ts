@@ -45,10 +45,13 @@ export type View = {
   /** Services whose rows are folded where others are not, or the other way round. */
   readonly flipped: readonly string[];
   readonly allColumns: boolean;
-  readonly drawer: "none" | "outline" | "activity";
+  readonly drawer: (typeof drawers)[number];
   /** How many steps around the selection are shown alone; 0 shows everything. */
   readonly isolate: number;
 };
+
+/** What lies below a screen: the tree of what is drawn with its wires, these alone, or what was done and read. */
+export const drawers = ["none", "outline", "table", "activity"] as const;
 
 export const rowsBy = ["place", "region", "subscription", "none"] as const;
 export type RowsBy = (typeof rowsBy)[number];
@@ -141,7 +144,7 @@ export function viewAt(address: string): View {
     advice: text("advice"),
     flipped: query.getAll("flipped"),
     allColumns: text("allColumns") === "1",
-    drawer: one("drawer", ["none", "outline", "activity"], "none"),
+    drawer: one("drawer", drawers, "none"),
     isolate: Math.max(0, Math.min(MOST_STEPS, Math.trunc(Number(text("isolate"))) || 0)),
   };
 }

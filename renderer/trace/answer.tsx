@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import type { TraceReply } from "#src/api/index.ts";
 import { judgementWord, outcomeWords, traceWords as words } from "#src/messages/index.ts";
 import { FlagCorner, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
-import { change } from "../state/store.ts";
+import { change, go } from "../state/store.ts";
+import { linesOf } from "./lines.ts";
 
 /** Whether the verdict is what was expected; null when nothing tells. */
 export function asExpectedOf({ verdict }: Pick<TraceReply, "verdict">): boolean | null {
@@ -25,13 +26,14 @@ export function Answer({ trace }: { readonly trace: TraceReply }) {
         <p className="answer-sentence">
           <Sentence trace={trace} />
         </p>
+        <Decided trace={trace} />
         <p className="answer-facts">
           <span className="badge">
             {asExpected === false && <FlagCorner />}
             {words.outcomeOf(outcomeWords[trace.word], judgementWord(asExpected))}
           </span>
           <span>
-            {words.address} <code>{resolution.addresses.join(", ") || words.noAddress}</code>
+            {words.address} <code>{addressesText(resolution.addresses)}</code>
           </span>
           <span>{words.confidence(verdict.confidence)}</span>
           {verdict.expected !== null && verdict.expectedBecause && (
@@ -57,6 +59,24 @@ export function Answer({ trace }: { readonly trace: TraceReply }) {
         <Doubts trace={trace} />
       </div>
     </section>
+  );
+}
+
+const addressesText = (addresses: readonly string[]): string =>
+  addresses.map((one) => (one === "public" ? words.publicAddress : one)).join(", ") ||
+  words.noAddress;
+
+/** The deciding step, where the sentence tells of what came of it alone. */
+function Decided({ trace }: { readonly trace: TraceReply }) {
+  const line = linesOf(trace).find(({ decides }) => decides);
+  if (!line || trace.sentence.includes(line.text)) return null;
+  return (
+    <p className="answer-decided">
+      <button type="button" className="link" onClick={() => go({ step: line.n }, true)}>
+        {words.decidedAt(line.n)}
+      </button>
+      : {line.at}: <strong>{line.text}</strong>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 /** A trace as one list of numbered lines: the steps of the name, then the hops of each way. */
 import type { TraceReply } from "#src/api/index.ts";
+import { traceWords as words } from "#src/messages/index.ts";
 import type { Evidence } from "#src/model/index.ts";
 
 export type Line = {
@@ -15,6 +16,14 @@ export type Line = {
   readonly decides: boolean;
 };
 
+const azureDns = /^168\.63\.129\.16 from (.+)$/;
+
+/** The place of a step as people call it. */
+function placeOf(at: string): string {
+  const vnet = azureDns.exec(at)?.[1];
+  return vnet === undefined ? at : words.azureDns(vnet);
+}
+
 /** The lines of a trace. When the way decides (a packet was stopped), the hop that stopped it decides. */
 export function linesOf(trace: TraceReply): readonly Line[] {
   const { resolution, journeys, texts, verdict } = trace;
@@ -22,7 +31,7 @@ export function linesOf(trace: TraceReply): readonly Line[] {
     n: i + 1,
     part: "name",
     journey: 0,
-    at: step.at,
+    at: placeOf(step.at),
     text: resolution.texts[i] ?? step.did,
     actor: step.actor ?? "",
     because: step.because,
@@ -34,7 +43,7 @@ export function linesOf(trace: TraceReply): readonly Line[] {
         n: lines.length + 1,
         part: "way",
         journey: j,
-        at: hop.at,
+        at: placeOf(hop.at),
         text: texts[j]?.[i] ?? hop.did,
         actor: hop.actor ?? "",
         because: hop.because,

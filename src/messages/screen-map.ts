@@ -34,6 +34,8 @@ export const mapWords = {
   unseen: "Not seen",
   flagged: "Not as expected",
   outline: "Outline",
+  table: "Table",
+  twins: "The map in words",
   drawn: (shown: string, total: string) => `Showing ${shown} of ${total}.`,
   bundled: (parts: readonly string[]) => ` Bundled: ${parts.join(", ")}.`,
   wiresLeftOut: (count: number) => ` ${plural(count, "wire", "wires")} left out.`,

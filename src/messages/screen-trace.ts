@@ -27,6 +27,10 @@ export const traceWords = {
   dnsSteps: "Name",
   hops: "Way",
   decides: "decides",
+  decidedAt: (n: number) => `Step ${n} decides`,
+  /** Azure DNS and the VNet that it was asked from, on which its answer depends. */
+  azureDns: (vnet: string) => `Azure DNS, asked from ${vnet}`,
+  publicAddress: "public, not known which",
   stepTitle: (n: number, isDecider: boolean) => `Step ${n}${isDecider ? ", deciding" : ""}`,
   detail: "Step",
   evidence: "Evidence",

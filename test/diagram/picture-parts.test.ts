@@ -46,14 +46,30 @@ function slowWiresOf(scene: Scene, byId: ReadonlyMap<string, Box>, box: Box): re
   const within = (inner: string, outer: string) =>
     inner === outer || holdersOf(byId, inner).some(({ id }) => id === outer);
   const isOwn = (id: string) => within(id, box.id) || (id !== box.id && within(box.id, id));
-  const own = scene.wires.filter(({ from, to }) => isOwn(from) || isOwn(to));
+  const hasPairs = box.isOpen || Object.values(box.counts).some((count) => count > 0);
+  const own = scene.wires.filter(({ from, to, kind }) =>
+    [from, to].some((id) => (hasPairs || kind !== "path" ? isOwn(id) : within(id, box.id))),
+  );
   const goesOn = (wire: Wire) =>
     wire.kind === "path" &&
     wire.from !== wire.to &&
     own.some(({ through }) => through.some((id) => wire.through.includes(id))) &&
-    own.some(({ from, to }) => within(wire.from, from) || within(wire.from, to));
+    own.some(({ to, kind }) => kind === "path" && within(wire.from, to));
   return scene.wires.filter((wire) => own.includes(wire) || goesOn(wire));
 }
+
+test("a site lights its own pairs, and none of a hub that it is merely connected to", () => {
+  const [scene] = scenes;
+  if (!scene) throw new Error("There is no scene of the demo.");
+  const byId = new Map(scene.boxes.map((box) => [box.id, box]));
+  const of = (title: string) => {
+    const box = scene.boxes.find((one) => one.title === title);
+    return box ? wiresOf(scene, byId, box).filter(({ outcome }) => outcome !== null) : [];
+  };
+  const fromHubs = of("hq").filter(({ from }) => byId.get(from)?.title.startsWith("vnet-"));
+  expect(fromHubs).toEqual([]);
+  expect(of("hq").length).toBeGreaterThan(3);
+});
 
 test("the wires of every box are those that the plain rule tells", () => {
   for (const scene of scenes) {
