@@ -111,6 +111,17 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "z-index": 16,
       } as never,
     })),
+    // A leg that a packet passes before it is stopped.
+    {
+      selector: 'edge[kind = "path"][!outcome]',
+      style: {
+        "line-color": tokens["outcome-blocked"],
+        "target-arrow-color": tokens["outcome-blocked"],
+        "target-arrow-shape": "vee",
+        width: 2.2,
+        "z-index": 16,
+      } as never,
+    },
     { selector: "edge[?half]", style: { width: 1.4, "arrow-scale": 0.6 } },
     {
       selector: 'edge[kind = "ask"]',

@@ -30,8 +30,14 @@ export function askedOf(ground: Ground, forest: Forest, asked: AskedTrace): Aske
   const start = forest.places.get(asked.from) ?? asked.from;
   const servers = serversOf(ground, forest, { asked, start, extras });
   const way = wayOf(forest, asked, start);
-  const parts = [...askParts(servers, ground.words.asks), ...wayParts(way, servers, asked)];
-  const ids = new Set([start, ...servers, ...way].map((id) => id.toLowerCase()));
+  const parts = [
+    ...askParts(servers, ground.words.asks),
+    ...wayParts(way, servers, { word: asked.word, passes: ground.words.passes }),
+  ];
+  // The service stands in the picture also where the packet never gets there.
+  const ids = new Set(
+    [start, ...servers, ...way, asked.service ?? start].map((id) => id.toLowerCase()),
+  );
 
   const grown = extras.size > 0 ? withExtras(forest, [...extras.values()]) : forest;
   const lit = new Set<Plan>();
@@ -141,7 +147,10 @@ function zoneAt(forest: Forest, resource: string): Plan | undefined {
   return undefined;
 }
 
-/** The vantage, what the packet passes, the endpoint and the service, as far as they are drawn. */
+/**
+ * The vantage, what the packet passes, the endpoint and the service, as far as they are drawn. A packet that is stopped
+ * gets to the box of its last hop; stopped before any box, it is drawn towards where it was sent.
+ */
 function wayOf(forest: Forest, asked: AskedTrace, start: string): readonly string[] {
   const way: string[] = [start];
   if (asked.word === "no-answer") return way;
@@ -151,6 +160,7 @@ function wayOf(forest: Forest, asked: AskedTrace, start: string): readonly strin
     if (plan && !isPlace && !way.includes(plan.id)) way.push(plan.id);
   };
   for (const journey of asked.trace.journeys) for (const hop of journey.hops) pass(hop.actor);
+  if (asked.word === "blocked" && way.length > 1) return way;
   pass(asked.trace.resolution.privateEndpoint);
   pass(asked.service);
   return way;
@@ -166,23 +176,26 @@ function askParts(servers: readonly string[], label: string): readonly AskedPart
   }));
 }
 
-/** A packet's wires, each with the outcome; a question without an answer stops at the last server. */
+/** A packet's wires, each with the outcome; of one that is stopped, the last alone has it. A question without an answer stops at the last server. */
 function wayParts(
   way: readonly string[],
   servers: readonly string[],
-  { word }: AskedTrace,
+  { word, passes }: { readonly word: OutcomeWord; readonly passes: string },
 ): readonly AskedPart[] {
   if (word === "no-answer") {
     const last = servers.at(-1);
     return last ? [{ from: last, to: last, kind: "path", outcome: word, label: "" }] : [];
   }
-  return way.slice(1).map((to, i) => ({
-    from: way[i] ?? to,
-    to,
-    kind: "path",
-    outcome: word,
-    label: "",
-  }));
+  return way.slice(1).map((to, i) => {
+    const goesOn = word === "blocked" && i < way.length - 2;
+    return {
+      from: way[i] ?? to,
+      to,
+      kind: "path",
+      outcome: goesOn ? null : word,
+      label: goesOn ? passes : "",
+    };
+  });
 }
 
 function withExtras(forest: Forest, extras: readonly Plan[]): Forest {

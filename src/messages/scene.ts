@@ -94,6 +94,8 @@ export const sceneWords = {
   connection: "connection",
   hubConnection: "hub connection",
   asks: "asks",
+  /** On a wire of a packet that is stopped further on. */
+  passes: "gets this far",
   paths: (count: number) => counted(count, ["path", "paths"]),
   summary: (a: {
     readonly level: number;

@@ -104,6 +104,7 @@ export const sceneGerman: SceneWords = {
   connection: "Verbindung",
   hubConnection: "Hub-Verbindung",
   asks: "fragt",
+  passes: "kommt bis hier",
   paths: (count) => counted(count, ["Weg", "Wege"]),
   summary: (a) =>
     `Stufe ${a.level}, ${counted(a.boxes, ["Kasten", "Kästen"])}. ` +

@@ -35,13 +35,14 @@ export const mixedOther: WireStyle = style("public", 1.6, { dash: [10, 5] });
 
 const link = style("border", 1.5, { head: "none" });
 const ask = style("ink", 1.3, { head: "open" });
-const unknownPath = style("unseen", 1.6, { head: "open" });
+/** A leg that a packet passes before it is stopped. */
+const passed = style("blocked", 2.2, { head: "open" });
 
 /** How `wire` is drawn. */
 export function styleOf(wire: Pick<Wire, "kind" | "outcome">): WireStyle {
   if (wire.outcome) return byOutcome[wire.outcome];
   if (wire.kind === "link") return link;
-  return wire.kind === "ask" ? ask : unknownPath;
+  return wire.kind === "ask" ? ask : passed;
 }
 
 /** How a wire outside the lit question is drawn: thin and pale, its pattern kept. */
