@@ -21,7 +21,7 @@ export function packedMatrix(matrix: MatrixReply): MatrixReply | PackedMatrix {
   let [last, length] = [-1, 0];
   for (const [i, { v, n, dns, class: own, expected, word, asExpected }] of cells.entries()) {
     if (v * width + n !== i) return matrix;
-    const key = `${dns} ${own} ${expected} ${word} ${asExpected}`;
+    const key = [dns, own, expected, word, asExpected].join("|");
     let place = places.get(key);
     if (place === undefined) {
       places.set(key, (place = kinds.length));
