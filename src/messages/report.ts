@@ -1,4 +1,6 @@
 /** What stands in an estate report: headings, columns and sentences, in English. */
+import { currencyText } from "./prices.ts";
+
 export const reportEnglish = {
   title: (estate: string) => `Network report: ${estate}`,
   subtitle: "Where traffic to Azure services goes, and why",
@@ -97,9 +99,9 @@ export const reportEnglish = {
   from: (labels: readonly string[], more: number) =>
     `From ${labels.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   dnsCaption: (application: string) => `How names of ${application} are answered`,
-  dnsPart: (application: string, n: number) => `${application}, continued (${n})`,
+  dnsPart: (application: string, n: number, of: number) => `${application}, page ${n} of ${of}`,
   dnsHelp:
-    "Each row is one name from one group of vantages. Under each hop stands who owns it: subscription, resource group, and the owner tag where there is one.",
+    "Each row is one way of asking: the names above it, from the vantages that it begins with. Under each hop stands who owns it: subscription, resource group, and the owner tag where there is one.",
   chains: { asks: "asks", answer: "answer", public: "public address" },
   owner: (a: { readonly subscription: string; readonly group: string; readonly owner: string }) =>
     [a.subscription, a.group, a.owner].filter(Boolean).join(" / "),
@@ -117,23 +119,23 @@ export const reportEnglish = {
   } as Readonly<Record<string, string>>,
   allTypes: "every type",
   support: {
-    yes: "available",
-    preview: "preview",
-    no: "not available",
-    unknown: "unknown",
+    yes: "Available",
+    preview: "Preview",
+    no: "Not available",
+    unknown: "Unknown",
   } as Readonly<Record<string, string>>,
   advice: {
-    "private-endpoint": "private endpoint",
-    "service-endpoint": "service endpoint",
-    "public-rules": "public, with rules",
-    "as-is": "leave as it is",
+    "private-endpoint": "Private endpoint",
+    "service-endpoint": "Service endpoint",
+    "public-rules": "Public, with rules",
+    "as-is": "Leave as it is",
   } as Readonly<Record<string, string>>,
   classes: {
-    PRIVATE_ENDPOINT: "private",
-    SERVICE_ENDPOINT: "service endpoint",
-    PUBLIC: "public",
-    BLOCKED: "blocked",
-    UNKNOWN: "not seen",
+    PRIVATE_ENDPOINT: "Private",
+    SERVICE_ENDPOINT: "Service endpoint",
+    PUBLIC: "Public",
+    BLOCKED: "Blocked",
+    UNKNOWN: "Not seen",
   } as Readonly<Record<string, string>>,
   usd: (usd: number) => `$${usd.toFixed(2)}`,
   rows: (shown: number, of: number) => `${shown} of ${of} rows are shown.`,
@@ -149,11 +151,16 @@ export const reportEnglish = {
     readonly text: string;
   }) => `${a.kind} ${a.n}: ${a.at}: ${a.text}`,
   ending: (a: { readonly from: string; readonly word: string; readonly flagged: boolean }) =>
-    `${a.from}: ${a.word}${a.flagged ? ", Not as expected" : ""}.`,
+    `${a.from}: ${a.word}${a.flagged ? ", not as expected" : ""}.`,
   advised: (a: { readonly advice: string; readonly reasons: readonly string[] }) =>
     [`${a.advice}.`, ...a.reasons].join(" "),
-  prices: (a: { readonly source: string; readonly asOf: string }) =>
-    `Per month: ${a.source}, ${a.asOf}.`,
+  /** What an option ends in, its cost in a month, and what it opens. */
+  option: (a: { readonly ends: string; readonly money: string; readonly leads: string }) =>
+    `${a.ends}; ${a.money} a month. ${a.leads}`,
+  vantages: (labels: readonly string[], more: number) =>
+    `${labels.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  prices: (a: { readonly source: string; readonly asOf: string; readonly currency: string }) =>
+    `Costs a month are list prices in ${currencyText(a.currency)} as of ${a.asOf}, without the traffic, discounts and taxes: ${a.source}.`,
 };
 
 /** The words of a report, in one language. */

@@ -2,10 +2,16 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
+import { compareAccess } from "#src/compare/index.ts";
 import { docxOf } from "#src/io/paint/docx.ts";
 import { reportPdf } from "#src/io/paint/report-pdf.ts";
+import { catalogue } from "#src/messages/index.ts";
 import { emptyEstate, vantagesOf } from "#src/model/index.ts";
 import { field } from "#src/report/document/matrix-csv.ts";
+import { applicationsOf } from "#src/report/estate/applications.ts";
+import { chainsOf } from "#src/report/estate/dns-chains.ts";
+import { dnsRows } from "#src/report/estate/dns-rows.ts";
+import type { Facts } from "#src/report/estate/facts.ts";
 import {
   markdownOf,
   matrixCsv,
@@ -17,14 +23,17 @@ import {
   unknownPlaceholders,
 } from "#src/report/index.ts";
 import { readXml } from "#src/report/paint/xml-tree.ts";
-import { matrixOf } from "#src/verdict/index.ts";
+import { type Matrix, matrixOf } from "#src/verdict/index.ts";
 import { chromiumPath, noChromium } from "../harness/chromium.ts";
 import { demoEstate, demoReport } from "./demo-report.ts";
 import { has, inPage, runOn } from "./programs.ts";
 
 const estate = demoEstate();
-const made: { en?: Report; de?: Report } = {};
+const made: { en?: Report; de?: Report; matrix?: Matrix } = {};
 beforeAll(async () => {
+  const names = estate.services.flatMap((s) => s.names.map(({ fqdn }) => fqdn));
+  const whole = await matrixOf(estate, vantagesOf(estate), names);
+  if (whole) made.matrix = whole;
   made.en = await demoReport({ front: { author: "Ana", version: "1.2" } });
   made.de = await demoReport({ language: "de" });
 });
@@ -32,6 +41,16 @@ const report = (language: "en" | "de" = "en"): Report => {
   const own = made[language];
   if (!own) throw new Error("The report was made before all tests.");
   return own;
+};
+
+const matrix = (): Matrix => {
+  if (!made.matrix) throw new Error("The matrix was made before all tests.");
+  return made.matrix;
+};
+const factsOf = (of: typeof estate, judged: Matrix): Facts => {
+  const { report: words, picture: pictureWords, scene: sceneWords } = catalogue.en;
+  const vantages = vantagesOf(of);
+  return { estate: of, vantages, matrix: judged, language: "en", words, pictureWords, sceneWords };
 };
 
 test("every section is there, and the inventory names every VNet, endpoint, service and zone", () => {
@@ -63,6 +82,56 @@ test("the owner stands at every hop of the DNS pictures, and a zone is a hop", (
     "privatelink.blob.core.windows.net, DNS zone, contoso-connectivity / rg-dns",
   );
   expect(tips.filter((tip) => tip.startsWith("dns01, ")).length).toBeGreaterThan(0);
+});
+
+test("every application has one picture, in which every vantage and name stand once", () => {
+  const facts = factsOf(estate, matrix());
+  const blocks = report().sections.find((s) => s.id === "dns")?.blocks ?? [];
+  const titles = applicationsOf(facts).map(({ title }) => title);
+  expect(titles.length).toBeGreaterThan(3);
+  expect(blocks.flatMap((b) => (b.is === "picture" ? [b.picture.title] : []))).toEqual(titles);
+  for (const { services } of applicationsOf(facts)) {
+    const own = services.flatMap((s) => s.names.map(({ fqdn }) => fqdn));
+    const chains = matrix().names.flatMap(({ name }, n) =>
+      own.includes(name) ? chainsOf(facts, n) : [],
+    );
+    const rows = dnsRows(facts, chains);
+    const pairs = rows.map(({ names, hops }) => {
+      const [, more = "0"] = /^\+ (\d+)$/.exec(hops[0]?.detail ?? "") ?? [];
+      return names.length * (1 + Number(more));
+    });
+    expect(pairs.reduce((a, b) => a + b, 0)).toBe(own.length * facts.vantages.length);
+    // Told once is never told otherwise: each row ends as each of its names does.
+    for (const row of rows)
+      for (const name of row.names)
+        expect(chains.some((c) => c.name === name && c.word === row.word)).toBe(true);
+  }
+});
+
+test("what is expected and what is not are never told as one group", () => {
+  const blocks = report().sections.find((s) => s.id === "paths")?.blocks ?? [];
+  const flagged = blocks.flatMap((b) => (b.is === "text" ? [b.text] : []));
+  expect(flagged.filter((text) => /\binternet\b.*not as expected/.test(text))).toEqual([]);
+  expect(flagged.filter((text) => text === "From internet: Blocked.").length).toBeGreaterThan(3);
+});
+
+test("private against service endpoint: a row for each end, every vantage in one, and what prices are", () => {
+  const blocks = report().sections.find((s) => s.id === "access")?.blocks ?? [];
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  const rows = first?.is === "table" ? first.rows : [];
+  const pairs = rows.flatMap(([service, from = ""]) =>
+    from.split(", ").map((v) => `${service} ${v}`),
+  );
+  expect(new Set(pairs).size).toBe(pairs.length);
+  expect(pairs.sort()).toEqual(
+    compareAccess(estate)
+      .rows.map(({ service, vantage }) => `${service.name} ${vantage.label}`)
+      .sort(),
+  );
+  expect(rows.length).toBeLessThan(pairs.length / 2);
+  expect(last?.is === "text" ? last.text : "").toMatch(
+    /list prices in US dollars as of \d{4}-\d\d-\d\d/,
+  );
 });
 
 test("the matrix folds vantages that see the same, and loses none", () => {
@@ -120,6 +189,18 @@ test.skipIf(!chromiumPath)(
       s.blocks.filter((b) => b.is === "picture"),
     ).length;
     expect(value).toEqual({ sections: sectionIds.length, pictures, lang: "de", wide: false });
+  },
+);
+
+test.skipIf(!has("pdftotext"))(
+  "no heading of the PDF stands alone at the foot of a page",
+  async () => {
+    const { stdout } = runOn("pdftotext", await reportPdf(report()), ["-layout", "FILE", "-"]);
+    const feet = stdout.split("\f").map((page) => page.trimEnd().split("\n").at(-1)?.trim() ?? "");
+    const headings = report().sections.flatMap((s) =>
+      s.blocks.flatMap((b) => (b.is === "heading" ? [b.text] : [])),
+    );
+    expect(feet.filter((foot) => headings.includes(foot))).toEqual([]);
   },
 );
 

@@ -59,6 +59,7 @@ export async function docxOf(report: Report): Promise<Uint8Array> {
       new Paragraph({
         heading: HeadingLevel.HEADING_1,
         pageBreakBefore: true,
+        keepNext: true,
         children: [new Bookmark({ id: section.id, children: [new TextRun(section.title)] })],
       }),
     );
@@ -98,7 +99,12 @@ async function blockOf(block: Block): Promise<(Paragraph | Table)[]> {
   switch (block.is) {
     case "heading":
       return [
-        new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(block.text)] }),
+        new Paragraph({
+          heading: HeadingLevel.HEADING_2,
+          // A heading alone at the foot of a page has lost what it is of.
+          keepNext: true,
+          children: [new TextRun(block.text)],
+        }),
       ];
     case "text":
       return [new Paragraph({ children: [new TextRun(block.text)], spacing: { after: 120 } })];
@@ -113,6 +119,7 @@ async function blockOf(block: Block): Promise<(Paragraph | Table)[]> {
               new Paragraph({
                 children: [new TextRun({ text: block.caption, bold: true })],
                 spacing: { before: 160 },
+                keepNext: true,
               }),
             ]
           : []),

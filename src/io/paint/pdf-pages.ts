@@ -29,7 +29,7 @@ export const pageSizes: readonly PageSize[] = [
 /** Points of a CSS pixel: what true size means. */
 export const TRUE_SIZE = 0.75;
 /** Below this scale the smallest words (10.5 px) are under 5 points, so that the picture is parted. */
-const LEGIBLE = 0.5;
+export const LEGIBLE = 0.5;
 export const MARGIN = 28;
 /** Room for the line at the top of a page. */
 export const HEAD = 22;

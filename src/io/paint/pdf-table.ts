@@ -27,9 +27,20 @@ export function drawTable(
   from: { readonly y: number; readonly newPage: () => number },
 ): number {
   const { doc, letters, look } = sheet;
-  const whole = doc.page.width - 2 * MARGIN;
   const sum = table.shares.reduce((a, b) => a + b, 0);
-  const widths = table.shares.map((share) => (whole * share) / sum);
+  // Of the page that the table stands on: the next one may lie another way.
+  let whole = 0;
+  let widths: readonly number[] = [];
+  const measure = () => {
+    whole = doc.page.width - 2 * MARGIN;
+    widths = table.shares.map((share) => (whole * share) / sum);
+  };
+  const newPage = () => {
+    const top = from.newPage();
+    measure();
+    return top;
+  };
+  measure();
   const bottom = () => doc.page.height - MARGIN;
   const heightOf = (cells: readonly string[], bold: boolean) =>
     Math.max(
@@ -70,7 +81,10 @@ export function drawTable(
     line(y);
     y += 3;
   };
-  if (y + 60 > bottom()) y = from.newPage();
+  // A head whose first row stands on the next page would be told twice.
+  const [first = []] = table.rows;
+  const begun = Math.min(heightOf(first, false), bottom() / 2) + (table.caption ? 48 : 30);
+  if (y + begun > bottom()) y = newPage();
   if (table.caption) {
     doc.font(letters.fontFor(table.caption, true)).fontSize(11).fillColor(look.ink);
     doc.text(letters.shown(table.caption), MARGIN, y, { lineBreak: false });
@@ -80,7 +94,7 @@ export function drawTable(
   for (const row of table.rows) {
     const height = Math.min(heightOf(row, false), bottom() - 2 * MARGIN - 40);
     if (y + height > bottom()) {
-      y = from.newPage();
+      y = newPage();
       head();
     }
     drawRow(row, y, false);

@@ -1,6 +1,7 @@
 /** What people read about private endpoints against service endpoints, in German: one sentence per fact. */
 import type { compareFacts } from "../compare.ts";
 import { placeGerman } from "./forms.ts";
+import { stopGerman } from "./way-words.ts";
 
 /** Sentences of facts, by code. */
 export const compareFactsGerman: typeof compareFacts = {
@@ -103,7 +104,8 @@ export const compareFactsGerman: typeof compareFacts = {
     `Der öffentliche Zugriff auf ${a.service} ist deaktiviert, was auch Service Endpoints aussperrt.`,
   "endpoint-stands": (a) => `${a.service} hat einen Private Endpoint, der schon bezahlt wird.`,
   "approval-first": () => "Zuerst muss die Verbindung des Endpunkts genehmigt werden.",
-  "way-stopped": (a) => `Der Weg zum Endpunkt endet, wie die Dinge stehen, bei ${a.at}.`,
+  "way-stopped": (a) =>
+    `Der Weg zum Endpunkt endet, wie die Dinge stehen, ${stopGerman(String(a.at))}.`,
   "premises-too": () =>
     "Zu dieser Landschaft gehören eigene Standorte, und nur private Adressen dienen auch ihnen.",
   inspection: (a) =>

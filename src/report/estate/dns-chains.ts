@@ -19,6 +19,9 @@ export type Chain = {
   readonly name: string;
   readonly word: OutcomeWord;
   readonly flagged: boolean;
+  /** Who asks: at least one. */
+  readonly askers: readonly Vantage[];
+  /** The hops after the asker. */
   readonly hops: readonly ChainHop[];
 };
 
@@ -47,23 +50,20 @@ export function chainsOf(facts: Facts, n: number): readonly Chain[] {
     const [first] = own;
     const cell = first && cellAt(facts, first.v, n);
     if (!first || !cell) return [];
-    const askers = own.map(({ from }) => from);
     return [
       {
         name,
         word: cell.word,
         flagged: cell.asExpected === false,
-        hops: [
-          askerHop(facts, askers),
-          ...serverHops(facts, first.resolution),
-          endHop(facts, first.resolution),
-        ],
+        askers: own.map(({ from }) => from),
+        hops: [...serverHops(facts, first.resolution), endHop(facts, first.resolution)],
       },
     ];
   });
 }
 
-function askerHop(facts: Facts, askers: readonly Vantage[]): ChainHop {
+/** The hop of those who ask. */
+export function askerHop(facts: Facts, askers: readonly Vantage[]): ChainHop {
   const [first] = askers;
   const thing = first?.key ? thingAt(facts, first.key) : undefined;
   const more = askers.length - 1;

@@ -1,8 +1,9 @@
-/** DNS per application: pictures of a page each, with the owner at every hop. */
+/** DNS per application: one picture of one page for each, with the owner at every hop. */
 import type { Block } from "../document/document.ts";
 import { applicationsOf } from "./applications.ts";
-import { type Chain, chainsOf } from "./dns-chains.ts";
+import { chainsOf } from "./dns-chains.ts";
 import { dnsPicture, ROWS } from "./dns-picture.ts";
+import { dnsRows } from "./dns-rows.ts";
 import type { Facts } from "./facts.ts";
 
 /** Most applications and pages of one; what is left out is said. */
@@ -23,9 +24,9 @@ export function dnsSection(facts: Facts): readonly Block[] {
     );
     if (chains.length === 0) return;
     blocks.push({ is: "heading", text: title });
-    const pages = parted(chains);
+    const pages = parted(dnsRows(facts, chains));
     pages.slice(0, MOST_PAGES).forEach((page, part) => {
-      const heading = part === 0 ? title : words.dnsPart(title, part + 1);
+      const heading = pages.length === 1 ? title : words.dnsPart(title, part + 1, pages.length);
       blocks.push({
         is: "picture",
         name: `dns-${i + 1}${part === 0 ? "" : `-${part + 1}`}`,
@@ -41,9 +42,9 @@ export function dnsSection(facts: Facts): readonly Block[] {
   return blocks;
 }
 
-/** `chains` in pages of `ROWS`. */
-function parted(chains: readonly Chain[]): readonly (readonly Chain[])[] {
-  return Array.from({ length: Math.ceil(chains.length / ROWS) }, (_, i) =>
-    chains.slice(i * ROWS, (i + 1) * ROWS),
-  );
+/** `rows` in pages of about the same length, at most `ROWS` on each. */
+function parted<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const pages = Math.ceil(rows.length / ROWS);
+  const each = Math.ceil(rows.length / Math.max(1, pages));
+  return Array.from({ length: pages }, (_, i) => rows.slice(i * each, (i + 1) * each));
 }

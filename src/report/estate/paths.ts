@@ -16,7 +16,7 @@ export function pathsSection(facts: Facts): readonly Block[] {
     blocks.push({ is: "heading", text: name });
     const groups = groupedBy(matrix.vantages.keys(), (v) => {
       const cell = cellAt(facts, v, n);
-      return `${cell?.word} ${cell?.class} ${cell?.dns}`;
+      return `${cell?.word} ${cell?.class} ${cell?.dns} ${cell?.asExpected === false}`;
     });
     for (const own of groups.values()) {
       const [first] = own;
