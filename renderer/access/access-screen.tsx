@@ -10,10 +10,19 @@ import { filterOf } from "../state/filter.ts";
 import { go, useStore } from "../state/store.ts";
 import { numberText } from "../state/words.ts";
 import { AccessList } from "./access-list.tsx";
-import { askAgain, type Book, keepSummary, stopSummary, useBook, useProgress } from "./asking.ts";
+import {
+  askAgain,
+  type Book,
+  keepPrices,
+  keepSummary,
+  stopSummary,
+  useBook,
+  useProgress,
+} from "./asking.ts";
 import { Caption } from "./caption.tsx";
 import { AccessDetails } from "./details.tsx";
 import { listOf } from "./list-of.ts";
+import { useOwnPrices } from "./own-prices.ts";
 import { isUsual, scopeOf } from "./scope.ts";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -29,6 +38,8 @@ export function AccessScreen() {
     [sources, targets, vantages, services],
   );
   const isEmpty = services.length === 0 || (sources.length === 0 && !vantages.some(isUsual));
+  const { file } = useOwnPrices();
+  useEffect(() => keepPrices(file), [file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another estate is asked anew
   useEffect(() => {
     if (!isEmpty) keepSummary(scope);

@@ -2,9 +2,11 @@
 import { useSyncExternalStore } from "react";
 import type { Opened } from "#src/api/index.ts";
 import type { AccessRow, AccessSummary } from "#src/compare/index.ts";
+import { accessWords as words } from "#src/messages/index.ts";
 import { type Asked, notAsked } from "../state/asked.ts";
 import { askDoor } from "../state/engine.ts";
-import { stateNow } from "../state/store.ts";
+import { say, stateNow } from "../state/store.ts";
+import { type PriceFile, pricesAsk } from "./own-prices.ts";
 
 /** Vantages of one page of rows: about 300 kB. */
 export const PAGE = 100;
@@ -18,7 +20,8 @@ export type Scope = { readonly from: readonly string[]; readonly names: readonly
 
 /** Rows of a service's name, from as many vantages as a page has; with the sentence why there are none. */
 export type Page = {
-  readonly gb: number;
+  /** The gigabytes and the price list that its costs rest on. */
+  readonly costs: string;
   readonly rows: readonly AccessRow[];
   readonly why: string;
 };
@@ -48,6 +51,7 @@ let progress: Progress = null;
 let stop = new AbortController();
 let wanted: readonly Wanted[] = [];
 let gbWanted = 0;
+let pricesWanted: PriceFile | null = null;
 const running = new Set<string>();
 const listeners = new Set<() => void>();
 
@@ -87,7 +91,9 @@ export function keepSummary(scope: Scope): void {
   const ask = {
     ...(scope.from.length > 0 ? { from: scope.from } : {}),
     ...(scope.names.length > 0 ? { names: scope.names } : {}),
+    ...pricesAsk(),
   };
+  const asked = pricesWanted;
   const onNews = (news: Progress) => {
     if (stop !== own) return;
     progress = news;
@@ -101,6 +107,7 @@ export function keepSummary(scope: Scope): void {
         ? { is: "here", value: reply.value }
         : { is: "refused", value: null, fault: reply.fault },
     });
+    if (pricesWanted !== asked) void refreshPrices();
     pump();
   });
 }
@@ -136,6 +143,33 @@ export function want(pages: readonly Wanted[], gb: number): void {
   pump();
 }
 
+const costsNow = (): string => JSON.stringify([gbWanted, pricesWanted]);
+
+/** Tells which price list counts. What does not depend on it stays; costs that are looked at are asked for again. */
+export function keepPrices(file: PriceFile | null): void {
+  if (file === pricesWanted) return;
+  pricesWanted = file;
+  void refreshPrices();
+  pump();
+}
+
+/** Brings the price list, and what private link services cost by it, into the outline: asked for with one pair. */
+async function refreshPrices(): Promise<void> {
+  if (book.summary.is !== "here") return;
+  const { vantages, services } = book.summary.value;
+  const [own, file] = [stop, pricesWanted];
+  const ask = {
+    from: vantages.slice(0, 1).map(({ id }) => id),
+    names: services.slice(0, 1).map(({ name }) => name),
+    ...pricesAsk(),
+  };
+  const reply = await askDoor("compareAccess", ask, { signal: own.signal });
+  if (stop !== own || pricesWanted !== file || book.summary.is !== "here") return;
+  if (!reply.ok) return say(words.pricesFailed(reply.fault.sentence));
+  const { prices, linkServices } = reply.value;
+  turn({ summary: { is: "here", value: { ...book.summary.value, prices, linkServices } } });
+}
+
 /** Forgets a page that could not be told, so that it is asked for again. */
 export function retryPage(page: Wanted): void {
   const pages = new Map(book.pages);
@@ -148,21 +182,22 @@ function pump(): void {
   const summary = book.summary.is === "here" ? book.summary.value : null;
   if (!summary) return;
   const names = new Set(summary.services.map(({ name }) => name));
+  const costs = costsNow();
   for (const one of wanted) {
     if (running.size >= AT_ONCE) return;
     // What was looked at in another outline may not be in this one.
     if (!names.has(one.name) || one.page * PAGE >= summary.vantages.length) continue;
     const key = keyOf(one);
-    if (running.has(key) || book.pages.get(key)?.gb === gbWanted) continue;
+    if (running.has(key) || book.pages.get(key)?.costs === costs) continue;
     void fetchPage(summary, one);
   }
 }
 
 async function fetchPage(summary: AccessSummary, one: Wanted): Promise<void> {
-  const [key, gb, own] = [keyOf(one), gbWanted, stop];
+  const [key, gb, costs, own] = [keyOf(one), gbWanted, costsNow(), stop];
   running.add(key);
   const from = summary.vantages.slice(one.page * PAGE, (one.page + 1) * PAGE).map(({ id }) => id);
-  const ask = { from, names: [one.name], gbPerMonth: gb };
+  const ask = { from, names: [one.name], gbPerMonth: gb, ...pricesAsk() };
   const reply = await askDoor("compareAccess", ask, { signal: own.signal });
   // An estate or a scope that came meanwhile has a book of its own.
   if (stop !== own) return;
@@ -172,8 +207,8 @@ async function fetchPage(summary: AccessSummary, one: Wanted): Promise<void> {
   pages.set(
     key,
     reply.ok
-      ? { gb, rows: reply.value.rows, why: "" }
-      : { gb, rows: [], why: reply.fault.sentence },
+      ? { costs, rows: reply.value.rows, why: "" }
+      : { costs, rows: [], why: reply.fault.sentence },
   );
   for (const oldest of pages.keys()) {
     if (pages.size <= MOST_PAGES) break;

@@ -1,6 +1,6 @@
 /** How much is compared, what is to do and how often, what prices it rests on, and copying it. */
 import type { AccessSummary } from "#src/compare/index.ts";
-import { accessWords as words } from "#src/messages/index.ts";
+import { priceWords, accessWords as words } from "#src/messages/index.ts";
 import { go, useStore } from "../state/store.ts";
 import { numberText } from "../state/words.ts";
 import { copyShown } from "./copying.ts";
@@ -16,6 +16,7 @@ type Props = {
 
 export function Caption({ summary, list, leftOut }: Props) {
   const { prices, serviceTags, services, vantages } = summary;
+  const kept = prices.fromCatalogue ?? undefined;
   return (
     <header className="access-caption">
       <div className="access-line">
@@ -27,8 +28,18 @@ export function Caption({ summary, list, leftOut }: Props) {
           {list.hidden > 0 && words.hidden(numberText(list.hidden))}
           {leftOut > 0 && words.leftOut(leftOut)}
         </p>
-        <p title={words.priceSource(prices.source)}>
-          {words.restsOn({ asOf: prices.asOf, tags: serviceTags.asOf })}
+        <p title={kept && priceWords.kept(kept, prices.currency)}>
+          {kept && (
+            <>
+              {words.pricesFrom({
+                source: prices.source || priceWords.noSource,
+                kept: kept.figures.length,
+                asOf: kept.asOf,
+              })}{" "}
+              ·{" "}
+            </>
+          )}
+          {words.tagsOf(serviceTags.asOf)}
         </p>
       </div>
       <div className="access-line">

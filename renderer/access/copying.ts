@@ -4,6 +4,7 @@ import { accessWords as words } from "#src/messages/index.ts";
 import { askDoor } from "../state/engine.ts";
 import { say } from "../state/store.ts";
 import type { List } from "./list-of.ts";
+import { pricesAsk } from "./own-prices.ts";
 
 async function copy(comparison: AccessComparison): Promise<void> {
   // The writer is loaded by the first copy, not with the screen.
@@ -33,7 +34,12 @@ export async function copyShown(summary: AccessSummary, list: List, gb: number):
       shown.add(`${id} ${name}`);
     }
   }
-  const reply = await askDoor("compareAccess", { from: [...from], names, gbPerMonth: gb });
+  const reply = await askDoor("compareAccess", {
+    from: [...from],
+    names,
+    gbPerMonth: gb,
+    ...pricesAsk(),
+  });
   if (!reply.ok) return say(words.notCopied(reply.fault.sentence));
   const rows = reply.value.rows.filter(({ vantage, name }) => shown.has(`${vantage.id} ${name}`));
   await copy({ ...reply.value, rows });

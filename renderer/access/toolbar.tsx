@@ -3,6 +3,7 @@ import { memo, useEffect, useState } from "react";
 import { sceneWords, accessWords as words } from "#src/messages/index.ts";
 import { go, useStore } from "../state/store.ts";
 import { Picker } from "./picker.tsx";
+import { PricesButton } from "./price-dialog.tsx";
 import { gigabytesOf } from "./scope.ts";
 
 export const Toolbar = memo(function Toolbar() {
@@ -32,6 +33,7 @@ export const Toolbar = memo(function Toolbar() {
         onChange={(next) => go({ targets: next, select: "" }, true)}
       />
       <Gigabytes />
+      <PricesButton />
       <button
         type="button"
         className="button"

@@ -1,4 +1,4 @@
-/** What has a person set: theme, density, letters, language; kept in the page's own storage. */
+/** What has a person set: theme, density, letters, language, prices; kept in the page's own storage. */
 import { useSyncExternalStore } from "react";
 import type { Language } from "#src/messages/index.ts";
 import { change as changeStore, stateNow, subscribe as subscribeStore } from "../state/store.ts";
@@ -12,6 +12,8 @@ export type Settings = {
   readonly keys: Readonly<Record<string, string>>;
   /** Of reports and pictures. */
   readonly language: Language;
+  /** A price list of one's own, as its file has it; null: the catalogue's. */
+  readonly prices: Readonly<Record<string, unknown>> | null;
 };
 
 export const usualSettings: Settings = {
@@ -20,6 +22,7 @@ export const usualSettings: Settings = {
   letters: true,
   keys: {},
   language: "en",
+  prices: null,
 };
 
 const KEY = "horizon.settings";
@@ -42,6 +45,11 @@ export function settingsIn(kept: unknown): Settings {
       Object.entries(keys).filter(([, key]) => typeof key === "string" && isOneSign(key)),
     ),
     language: one("language", ["en", "de"], "en"),
+    // Whether it is a price list is asked where prices are used.
+    prices:
+      typeof told.prices === "object" && told.prices !== null && !Array.isArray(told.prices)
+        ? { ...told.prices }
+        : null,
   };
 }
 
