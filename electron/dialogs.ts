@@ -9,7 +9,7 @@ export const dialogOptions: Readonly<Record<DialogKind, OpenDialogOptions>> = {
     title: shellMessages.dialog.files,
     properties: ["openFile", "multiSelections"],
     filters: [
-      { name: shellMessages.dialog.exports, extensions: ["json", "gz", "csv"] },
+      { name: shellMessages.dialog.exports, extensions: ["json", "gz", "csv", "horizon"] },
       { name: shellMessages.dialog.all, extensions: ["*"] },
     ],
   },

@@ -84,8 +84,9 @@ export function newWindows(options: WindowsOptions): Windows {
     page.on("did-start-loading", () => {
       one.isListening = false;
     });
-    const load = () => window.loadURL(home + addressFor(start));
-    page.on("render-process-gone", () => void load());
+    const load = (shown: Partial<Shown>) => window.loadURL(home + addressFor(shown));
+    // The engine is another process: it still holds the estate, and the page asks for it by itself.
+    page.on("render-process-gone", () => void load({ ...one.shown, paths: [] }));
     window.on("resize", keep);
     window.on("move", keep);
     window.on("closed", () => {
@@ -94,7 +95,7 @@ export function newWindows(options: WindowsOptions): Windows {
       // The last window that closes is the one that the next start brings back.
       if (all.size > 0) keep();
     });
-    load().catch((error: unknown) => {
+    load(start).catch((error: unknown) => {
       console.error(`The page did not load: ${String(error)}`);
       app.exit(1);
     });

@@ -10,6 +10,7 @@ import { documentOf } from "../state/engine.ts";
 import { go, useStore } from "../state/store.ts";
 import { midCut, numberText } from "../state/words.ts";
 import { boxActions } from "./actions.ts";
+import { EndpointFacts, endpointSentence, servedBy } from "./endpoint-facts.tsx";
 import { inOrder, useGrowing } from "./growing.ts";
 import { holdersOf, wiresOf } from "./lighting.ts";
 
@@ -116,6 +117,8 @@ function BoxDetails({ scene, box }: { readonly scene: Scene; readonly box: Box }
   const [holder] = holdersOf(byId, box.id);
   const vantages = useStore((state) => state.vantages);
   const services = useStore((state) => state.services);
+  const matrix = useStore((state) => state.matrix.value);
+  const served = box.kind === "endpoint" ? servedBy(box, services) : undefined;
   return (
     <>
       <h2>
@@ -125,14 +128,15 @@ function BoxDetails({ scene, box }: { readonly scene: Scene; readonly box: Box }
         <p className="warning">{words.presenceSentence[box.presence]}</p>
       )}
       <p>
-        {words.boxSentence({
-          title: box.title,
-          counts: countsIn(box.counts).map(({ key, count }) => ({
-            word: outcomeWords[key],
-            count,
-          })),
-          unexpected: box.flagged,
-        })}
+        {(served && endpointSentence(served, matrix)) ??
+          words.boxSentence({
+            title: box.title,
+            counts: countsIn(box.counts).map(({ key, count }) => ({
+              word: outcomeWords[key],
+              count,
+            })),
+            unexpected: box.flagged,
+          })}
       </p>
       <div className="button-row">
         {boxActions(box, { vantages, services }).map((action) => (
@@ -146,12 +150,13 @@ function BoxDetails({ scene, box }: { readonly scene: Scene; readonly box: Box }
         <dd>{sceneWords.kind(box.kind)}</dd>
         {box.subtitle !== "" && (
           <>
-            <dt>{words.detailsOfBox}</dt>
+            <dt>{subtitleWord(box.kind)}</dt>
             <dd>
               <code>{box.subtitle}</code>
             </dd>
           </>
         )}
+        {served && <EndpointFacts {...served} />}
         {holder && (
           <>
             <dt>{words.factIn}</dt>
@@ -187,6 +192,13 @@ function BoxDetails({ scene, box }: { readonly scene: Scene; readonly box: Box }
     </>
   );
 }
+
+/** What the line under a title tells, by the kind of box. */
+function subtitleWord(kind: Box["kind"]): string {
+  if (kind === "endpoint") return words.factAddress;
+  return holdsAddresses.has(kind) ? words.factRange : words.detailsOfBox;
+}
+const holdsAddresses: ReadonlySet<Box["kind"]> = new Set(["site", "vnet", "hub", "subnet"]);
 
 /** Tells the title of a box by its id; the id itself for what is not drawn. */
 function useTitles(scene: Scene): (id: string) => string {

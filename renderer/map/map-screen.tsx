@@ -1,7 +1,13 @@
 /** The map screen: filter, canvas, level, legend, notices, and the pane of details. */
 import { useMemo, useState } from "react";
 import type { Scene } from "#src/diagram/index.ts";
-import { frameWords, type OutcomeKey, sceneWords, mapWords as words } from "#src/messages/index.ts";
+import {
+  filterWords,
+  frameWords,
+  type OutcomeKey,
+  sceneWords,
+  mapWords as words,
+} from "#src/messages/index.ts";
 import { FilterBar } from "../frame/filter-bar.tsx";
 import { PaneGuard } from "../frame/pane-guard.tsx";
 import { Waiting } from "../frame/waiting.tsx";
@@ -33,7 +39,7 @@ export function MapScreen() {
       <Workspace details={<DetailsPane scene={scene} />}>
         <PaneGuard name={words.region}>
           <div className="map">
-            <Waiting asked={asked} what={words.loading} failed={words.failed} />
+            <Waiting asked={asked} what={words.loading} failed={words.failed} topic="scene" />
             {scene && !isEmpty && <Drawn scene={scene} />}
             {scene && isEmpty && asked.is === "here" && (
               <div className="map-field">
@@ -89,7 +95,11 @@ function Drawn({ scene }: { readonly scene: Scene }) {
       <div className="map-field">
         <MapCanvas scene={shown} hiddenWires={hiddenWires} onMenu={setMenu} />
         <BoxMenu scene={shown} id={menu} onClose={() => setMenu("")} />
-        <Notice scene={scene} />
+        {isAllHidden(scene, hiddenWires, filter) ? (
+          <NothingLeft filter={filter} hidden={hiddenWires.size} />
+        ) : (
+          <Notice scene={scene} />
+        )}
         <StepsAround />
         <TwinControl />
         <LevelControl level={scene.level} />
@@ -105,6 +115,26 @@ function Drawn({ scene }: { readonly scene: Scene }) {
         }}
       />
     </>
+  );
+}
+
+/** Whether the filter is why no way at all is left on the map. */
+function isAllHidden(scene: Scene, hidden: ReadonlySet<string>, filter: string): boolean {
+  return (
+    filter !== "" &&
+    hidden.size > 0 &&
+    scene.wires.every(({ id, outcome }) => outcome === null || hidden.has(id))
+  );
+}
+
+function NothingLeft({ filter, hidden }: { readonly filter: string; readonly hidden: number }) {
+  return (
+    <p className="map-notice" role="status">
+      {filterWords.nothing(filter, hidden)}{" "}
+      <button type="button" className="link" onClick={() => go({ filter: "" }, true)}>
+        {filterWords.clear}
+      </button>
+    </p>
   );
 }
 
@@ -160,6 +190,21 @@ function StepsAround() {
       </label>
       <button type="button" className="button" onClick={() => go({ isolate: 0 }, true)}>
         {words.showAll}
+      </button>
+    </div>
+  );
+}
+
+/** Where the filter leaves no wire: why, and the way back. Boxes stay, as they are where they are. */
+function FilterNotice({ scene, hidden }: { readonly scene: Scene; readonly hidden: number }) {
+  const filter = useStore((state) => state.view.filter);
+  const wires = scene.wires.filter(({ outcome }) => outcome !== null).length;
+  if (filter.trim() === "" || wires === 0 || hidden < wires) return null;
+  return (
+    <div className="map-notice is-filter" role="status">
+      {words.nothingInFilter(filter, hidden)}{" "}
+      <button type="button" className="button" onClick={() => go({ filter: "" }, true)}>
+        {filterWords.clear}
       </button>
     </div>
   );

@@ -161,14 +161,6 @@ export const commands: readonly Command[] = [
     run: () => change({ theme: "system" }),
   },
   {
-    id: "new-window",
-    title: words.newWindow,
-    group: "window",
-    keys: [],
-    when: () => window.horizon !== undefined,
-    run: () => window.horizon?.newWindow(),
-  },
-  {
     id: "next-pane",
     title: words.nextPane,
     group: "window",

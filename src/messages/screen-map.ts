@@ -2,6 +2,9 @@
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+const lists = new Intl.ListFormat("en");
+const list = (parts: readonly string[]) => lists.format(parts);
+
 /** The words of the map. */
 export const mapWords = {
   region: "Map of the estate",
@@ -61,6 +64,8 @@ export const mapWords = {
   }) =>
     `${a.title}, ${a.kind}${a.inside === "" ? "" : `, in ${a.inside}`}; ` +
     `${a.counts.length === 0 ? "no pairs" : a.counts.join(", ")}; ${a.at} of ${a.of}`,
+  nothingInFilter: (filter: string, hidden: number) =>
+    `No wire matches ${filter}. ${plural(hidden, "wire is", "wires are")} hidden by the filter.`,
   menu: (title: string) => `Actions for ${title}`,
   traceFrom: "Trace from here",
   traceTo: "Trace to here",
@@ -103,6 +108,24 @@ export const mapWords = {
   wireSentence: (word: string, count: number) => `${plural(count, "pair", "pairs")}: ${word}.`,
   factKind: "Kind",
   detailsOfBox: "Details",
+  factAddress: "Address",
+  factRange: "Addresses",
+  factServes: "Serves",
+  factState: "Connection",
+  stateUnknown: "not told",
+  endpointSentence: (a: {
+    readonly service: string;
+    readonly reaching: number;
+    readonly missing: readonly string[];
+    readonly more: number;
+  }) => {
+    const who = list([...a.missing, ...(a.more > 0 ? [`${a.more} more`] : [])]);
+    const do_ = a.missing.length + a.more === 1 ? "does" : "do";
+    return (
+      `${plural(a.reaching, "vantage reaches", "vantages reach")} ${a.service} privately through this endpoint` +
+      (a.missing.length === 0 ? "." : `; ${who} ${do_} not, and should.`)
+    );
+  },
   factIn: "In",
   factHolds: "Stands for",
   factThings: (count: number) => plural(count, "thing", "things"),

@@ -57,6 +57,10 @@ export const frameWords = {
   openedSentence: (title: string, resources: number) =>
     `${title} is open: ${plural(resources, "resource", "resources")}.`,
   cancel: "Cancel",
+  stopped: (what: string) => `Stopped: ${what}.`,
+  askAgain: "Ask again",
+  /** Why nothing can be collected. */
+  noNetwork: "This computer is offline, so Azure cannot be read. All else works.",
   close: "Close",
   dismiss: "Dismiss",
   working: (doing: string, done: number, of: number) =>
@@ -140,7 +144,6 @@ export const commandWords = {
   outline: "Show or hide the outline",
   wireTable: "Show or hide the table of wires",
   activity: "Show or hide the activity",
-  newWindow: "New window",
   nextPane: "Next pane",
   previousPane: "Previous pane",
   nextStep: "Next step",
