@@ -1,8 +1,6 @@
 /** Where does an exported file go, and what is said about it on stderr? */
-import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import type { Exported } from "#src/api/index.ts";
-import { type FileFault, nodeFiles, writeFileWhole } from "#src/io/index.ts";
+import { type FileFault, nodeFiles, writeOut } from "#src/io/index.ts";
 import { exportMessages } from "#src/messages/index.ts";
 import { Exit, exit, type Task } from "./command.ts";
 
@@ -13,27 +11,19 @@ export async function writeExport(
   path: string | undefined,
 ): Promise<number> {
   for (const note of exported.notes) task.note(note);
-  const { text, base64, beside } = exported;
+  const { text, beside } = exported;
   if (path === undefined || path === "-") {
     if (text === null)
       throw new Exit(exit.wrongInput, exportMessages.needsFile({ format: exported.mime }));
     task.write(text);
+    if (beside.length > 0) task.note(exportMessages.noPictures({ files: beside.length }));
     return exit.answered;
   }
-  await written(path, text ?? Buffer.from(base64 ?? "", "base64"));
-  for (const file of beside) {
-    const own = join(dirname(path), file.name);
-    await mkdir(dirname(own), { recursive: true });
-    await written(own, file.text);
-  }
-  task.note(exportMessages.written({ path, files: beside.length }));
-  return exit.answered;
-}
-
-async function written(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFileWhole(path, [content]).catch((fault: FileFault) => {
+  await writeOut(exported, path).catch((fault: FileFault) => {
     throw new Exit(exit.wrongInput, fault.sentence);
   });
+  task.note(exportMessages.written({ path, files: beside.length }));
+  return exit.answered;
 }
 
 /** The text of the file at `path`; a file that cannot be read is an early end. */

@@ -25,7 +25,8 @@ export async function writeFileWhole(
     else await pipeline(from, to);
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    // Where nothing could be written there may be nothing to take away; the first trouble is the one to tell.
+    await rm(draft, { force: true }).catch(() => undefined);
     const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
     throw fileFault(filesMessages.notWritten({ path, why }));
   }

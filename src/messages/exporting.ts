@@ -60,6 +60,8 @@ export const exportMessages = {
     `The picture shows ${a.shown} of ${a.total}; what is left out is told in it.`,
   written: (a: { readonly path: string; readonly files: number }) =>
     a.files === 0 ? `Wrote ${a.path}.` : `Wrote ${a.path} and ${a.files} pictures beside it.`,
+  noPictures: (a: { readonly files: number }) =>
+    `The pictures (${a.files}) are not part of the text. To have them beside it, name a file with -o.`,
   needsFile: (a: { readonly format: string }) =>
     `${a.format} is no text: say where it goes with -o <file>.`,
 } as const;

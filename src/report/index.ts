@@ -1,4 +1,5 @@
 export { compareScenes, type SceneChanges } from "./changes/compare-scenes.ts";
+export { placedBeside } from "./document/beside.ts";
 export {
   type Block,
   type Report,

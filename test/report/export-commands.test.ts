@@ -240,9 +240,12 @@ test.each(formatNames("report"))("the report as %s, twice the same bytes", async
     return readFileSync(at(name));
   };
   const [a, b] = [await write(`r1.${format}`), await write(`r2.${format}`)];
-  expect(a.equals(b)).toBe(true);
+  // Each finds its own pictures.
+  const plain = (bytes: Buffer) =>
+    format === "markdown" ? bytes.toString().replaceAll(/\br[12]\.pictures/g, "") : bytes;
+  expect(plain(a)).toEqual(plain(b));
   if (format === "markdown")
-    expect(readFileSync(at("pictures/overview.svg"), "utf8")).toContain("<svg");
+    expect(readFileSync(at("r1.pictures/overview.svg"), "utf8")).toContain("<svg");
 });
 
 test("a template of one's own is filled; a wrong placeholder is answered with the right ones", async () => {
