@@ -24,6 +24,7 @@ import {
 } from "#src/report/index.ts";
 import { answerMatrix, answerScene } from "./answer-matrix.ts";
 import { type AskFields, fieldsOfAsk, WrongAsk } from "./ask-fields.ts";
+import { askedPrices } from "./asked-prices.ts";
 import type { Calls, FilesPort, Reply } from "./calls.ts";
 import { known, oneOf } from "./export-fields.ts";
 import { type Made, paintedMap } from "./export-map.ts";
@@ -152,6 +153,7 @@ async function makeReport(context: Context): Promise<Reply<Made> | undefined> {
       version: front?.maybeText("version") ?? "",
       status: front?.maybeText("status") ?? "",
     },
+    ...askedPrices(ask),
     ...(ask.maybeText("title") ? { title: ask.text("title") } : {}),
     ...(scene.ok ? { scene: scene.value } : {}),
     ...(host.signal ? { signal: host.signal } : {}),

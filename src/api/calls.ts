@@ -173,6 +173,8 @@ export type ExportAsk = {
     readonly version?: string;
     readonly status?: string;
   };
+  /** Report: a price list, as `readPrices` takes it; the catalogue's unless told. */
+  readonly prices?: unknown;
   /** Matrix: vantages and names, all unless told. */
   readonly from?: readonly string[];
   readonly names?: readonly string[];

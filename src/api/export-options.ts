@@ -20,6 +20,7 @@ const rules: readonly Rule[] = [
   { option: "against", views: ["map"] },
   { option: "template", views: ["report"], formats: ["markdown"] },
   { option: "sections", word: "section", views: ["report"] },
+  { option: "prices", views: ["report"] },
 ];
 
 /** Throws `WrongAsk` for an option that the view or format does not have, or that does not go with another. */

@@ -58,7 +58,8 @@ export const priceFaultText = ({ code, key, seen, near = [] }: PriceFault): stri
 /** A currency as it stands in a sentence. */
 export const currencyText = (code: string): string => (code === "USD" ? "US dollars" : code);
 
-type Kept = {
+/** What an own list left to the catalogue: figures by their keys, and what a US dollar was taken for. */
+export type Kept = {
   readonly asOf: string;
   readonly perUsd: number;
   readonly figures: readonly string[];

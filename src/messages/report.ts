@@ -1,5 +1,5 @@
 /** What stands in an estate report: headings, columns and sentences, in English. */
-import { currencyText } from "./prices.ts";
+import { currencyText, type Kept, priceWords } from "./prices.ts";
 
 export const reportEnglish = {
   title: (estate: string) => `Network report: ${estate}`,
@@ -137,7 +137,8 @@ export const reportEnglish = {
     BLOCKED: "Blocked",
     UNKNOWN: "Not seen",
   } as Readonly<Record<string, string>>,
-  usd: (usd: number) => `$${usd.toFixed(2)}`,
+  money: (amount: number, currency: string) =>
+    currency === "USD" ? `$${amount.toFixed(2)}` : `${amount.toFixed(2)} ${currency}`,
   rows: (shown: number, of: number) => `${shown} of ${of} rows are shown.`,
   date: (iso: string) => iso,
   count: (count: number) => String(count),
@@ -159,8 +160,19 @@ export const reportEnglish = {
     `${a.ends}; ${a.money} a month. ${a.leads}`,
   vantages: (labels: readonly string[], more: number) =>
     `${labels.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-  prices: (a: { readonly source: string; readonly asOf: string; readonly currency: string }) =>
-    `Costs a month are list prices in ${currencyText(a.currency)} as of ${a.asOf}, without the traffic, discounts and taxes: ${a.source}.`,
+  prices: (a: {
+    readonly source: string;
+    readonly asOf: string;
+    readonly currency: string;
+    /** Of a list of one's own; null: the catalogue's. */
+    readonly fromCatalogue: Kept | null;
+  }) => {
+    const day = `in ${currencyText(a.currency)} as of ${a.asOf}, without the traffic`;
+    if (!a.fromCatalogue)
+      return `Costs a month are list prices ${day}, discounts and taxes: ${a.source}.`;
+    const own = `Costs a month are by a price list of one's own ${day}: ${a.source || priceWords.noSource}.`;
+    return `${own} ${priceWords.kept(a.fromCatalogue, a.currency)}`.trim();
+  },
 };
 
 /** The words of a report, in one language. */

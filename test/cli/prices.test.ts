@@ -73,3 +73,31 @@ test("a list that is wrong, no JSON or not there is told, and nothing is compare
   expect(nothing).toMatchObject({ code: 2, out: "" });
   expect(await compare("--prices", join(folder, "none.json"))).toMatchObject({ code: 2, out: "" });
 });
+
+test("the report counts with it too, in both languages", async () => {
+  const list = {
+    format: "split-horizon.prices/1",
+    asOf: "2026-11-01",
+    currency: "EUR",
+    perUsd: 0.5,
+  };
+  const path = await fileOf("half.json", JSON.stringify(list));
+  const report = async (...more: readonly string[]) => {
+    const { code, out } = await cli(
+      "report",
+      "--estate=demo",
+      "--section=access",
+      `--prices=${path}`,
+      ...more,
+    );
+    expect(code).toBe(0);
+    return out;
+  };
+  const english = await report();
+  expect(english).toContain("3.65 EUR");
+  expect(english).toContain("by a price list of one's own in EUR as of 2026-11-01");
+  expect(english).toContain("at 0.5 EUR for a US dollar: hoursPerMonth, endpointPerHour,");
+  expect(await report("--language=de")).toContain(
+    "Wie im Katalog vom 17.09.2026, zu 0,5 EUR je US-Dollar: hoursPerMonth,",
+  );
+});

@@ -66,7 +66,8 @@ test("German is German: no English words of grammar, no straight quotes, no deci
       ) && text !== "",
   );
   expect(wrong).toEqual([]);
-  expect(catalogue.de.report.usd(1234.5)).toBe("1.234,50\u00a0$");
+  expect(catalogue.de.report.money(1234.5, "USD")).toBe("1.234,50\u00a0$");
+  expect(catalogue.de.report.money(0.5, "CHF")).toBe("0,50\u00a0CHF");
   expect(catalogue.de.report.date("2026-01-31")).toBe("31.01.2026");
   expect(catalogue.de.report.date("2026-11-20T09:12:00Z")).toBe("20.11.2026, 09:12\u00a0UTC");
   expect(catalogue.de.report.count(12345)).toBe("12.345");

@@ -138,12 +138,12 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [[a], 0],
   ],
   "report.dnsCaption": [[a]],
-  "report.dnsPart": [[a, 13]],
+  "report.dnsPart": [[a, 13, 2]],
   "report.owner": [[{ subscription: a, group: b, owner: markOf("c") }]],
   "report.applicationOf": [[a]],
   "report.applicationsLeftOut": counts,
   "report.rowsLeftOut": counts,
-  "report.usd": counts,
+  "report.money": [[13, "USD"]],
   "report.rows": [[2, 13]],
   "report.date": [[a]],
   "report.count": counts,
@@ -152,7 +152,23 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   "report.step": [[{ kind: a, n: 13, at: b, text: markOf("c") }]],
   "report.ending": [[{ from: a, word: b, flagged: true }], [{ from: a, word: b, flagged: false }]],
   "report.advised": [[{ advice: a, reasons: [b, markOf("c")] }]],
-  "report.prices": [[{ source: a, asOf: b }]],
+  "report.option": [[{ ends: a, money: b, leads: markOf("c") }]],
+  "report.vantages": [
+    [[a, b], 13],
+    [[a], 0],
+  ],
+  "report.prices": [
+    [{ source: a, asOf: b, currency: "USD", fromCatalogue: null }],
+    [{ source: a, asOf: b, currency: "USD", fromCatalogue: { asOf: b, perUsd: 1, figures: [] } }],
+    [
+      {
+        source: a,
+        asOf: b,
+        currency: "EUR",
+        fromCatalogue: { asOf: b, perUsd: 13, figures: [markOf("c")] },
+      },
+    ],
+  ],
 };
 
 /** What `leaf` says with each of its arguments; a word says itself. */

@@ -1,11 +1,12 @@
 /** `report`: how does the estate become a document for people: Markdown, HTML, PDF or Word? */
 import { formatNames, sectionIds } from "#src/report/index.ts";
 import type { Command, Task } from "../command.ts";
+import { pricesAt } from "../price-file.ts";
 import { textAt, writeExport } from "../write-export.ts";
 
 export const reportCommand: Command = {
   usage:
-    "report --format <format> [-o <file>] [--section <section>]… [--language en|de] [--redact]",
+    "report --format <format> [-o <file>] [--section <section>]… [--prices <file>] [--language en|de] [--redact]",
   says: "Writes the estate report: overview, inventory, matrix, paths, comparison, DNS per application, assumptions, gaps.",
   options: {
     format: {
@@ -36,6 +37,11 @@ export const reportCommand: Command = {
     date: { takes: "text", value: "<date>", says: "Date of the report; none unless told." },
     language: { takes: "text", value: "<en|de>", says: "English unless told." },
     look: { takes: "text", value: "<light|dark>", says: "Colours of the PDF; light unless told." },
+    prices: {
+      takes: "text",
+      value: "<file>",
+      says: "A price list of one's own for the comparison; the catalogue's unless told.",
+    },
     redact: { takes: "flag", says: "Names become pseudonyms, addresses become others." },
   },
   operands: [0, 0],
@@ -51,6 +57,7 @@ export const reportCommand: Command = {
       ...(sections.length > 0 ? { sections } : {}),
       ...(told.flag("redact") ? { redact: true } : {}),
       ...(template === undefined ? {} : { template: await textAt(template) }),
+      ...(await pricesAt(told.text("prices"))),
       front: texts(task, ["author", "client", "version", "status"]),
     });
     return writeExport(task, exported, told.text("output"));

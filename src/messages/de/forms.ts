@@ -25,8 +25,8 @@ export function numberGerman(count: number): string {
   return new Intl.NumberFormat("de-DE", { useGrouping: "min2" }).format(count);
 }
 
-/** An amount in US dollars: 1.234,50 $, never parted at the line's end. */
-export function usdGerman(usd: number): string {
+/** An amount of money: 1.234,50 $ or 1.234,50 EUR, never parted at the line's end. */
+export function moneyGerman(amount: number, currency: string): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
-  return `${new Intl.NumberFormat("de-DE", digits).format(usd)}\u00a0$`;
+  return `${new Intl.NumberFormat("de-DE", digits).format(amount)}\u00a0${currency === "USD" ? "$" : currency}`;
 }

@@ -1,6 +1,6 @@
 /** What stands in an estate report: headings, columns and sentences, in German. */
 import type { ReportWords } from "../report.ts";
-import { dateGerman, numberGerman, placeGerman, usdGerman } from "./forms.ts";
+import { dateGerman, moneyGerman, numberGerman, placeGerman } from "./forms.ts";
 
 const counted = (count: number, one: string, many: string) =>
   `${numberGerman(count)} ${count === 1 ? one : many}`;
@@ -153,7 +153,7 @@ export const reportGerman: ReportWords = {
     BLOCKED: "Blockiert",
     UNKNOWN: "Nicht gesehen",
   },
-  usd: usdGerman,
+  money: moneyGerman,
   rows: (shown, of) => `${numberGerman(shown)} von ${numberGerman(of)} Zeilen sind gezeigt.`,
   date: dateGerman,
   count: numberGerman,
@@ -164,6 +164,17 @@ export const reportGerman: ReportWords = {
   advised: (a) => [`${a.advice}.`, ...a.reasons].join(" "),
   option: (a) => `${a.ends}; ${a.money} im Monat. ${a.leads}`,
   vantages: (labels, more) => `${labels.join(", ")}${more > 0 ? ` und ${more} weitere` : ""}`,
-  prices: (a) =>
-    `Kosten im Monat sind Listenpreise in ${a.currency === "USD" ? "US-Dollar" : a.currency}, Stand ${dateGerman(a.asOf)}, ohne den Verkehr, Rabatte und Steuern: ${a.source}.`,
+  prices: (a) => {
+    const day = `in ${a.currency === "USD" ? "US-Dollar" : a.currency}, Stand ${dateGerman(a.asOf)}, ohne den Verkehr`;
+    if (!a.fromCatalogue)
+      return `Kosten im Monat sind Listenpreise ${day}, Rabatte und Steuern: ${a.source}.`;
+    const { asOf, perUsd, figures } = a.fromCatalogue;
+    const own = `Kosten im Monat folgen einer eigenen Preisliste ${day}: ${a.source || "Quelle nicht angegeben"}.`;
+    if (figures.length === 0) return own;
+    const rate =
+      a.currency === "USD"
+        ? ""
+        : `, zu ${String(perUsd).replace(".", ",")} ${a.currency} je US-Dollar`;
+    return `${own} Wie im Katalog vom ${dateGerman(asOf)}${rate}: ${figures.join(", ")}.`;
+  },
 };

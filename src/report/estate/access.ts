@@ -14,7 +14,7 @@ const LABELS = 12;
 export function accessSection(facts: Facts): readonly Block[] {
   const { words, estate } = facts;
   const { columns: c } = words;
-  const { rows, prices } = compareAccess(estate);
+  const { rows, prices } = compareAccess(estate, facts.prices ? { prices: facts.prices } : {});
   if (rows.length === 0) return [{ is: "text", text: words.none }];
   const order = new Map(estate.services.map(({ id }, i) => [id, i]));
   const byService = sortedBy(rows, ({ service }) =>
@@ -94,7 +94,7 @@ function optionText(facts: Facts, own: readonly Option[]): string {
   if (first.exfiltration.code === "se-no-subnet") return leads;
   return words.option({
     ends: words.classes[supposed.class] ?? supposed.class,
-    money: words.usd(monthly.amount),
+    money: words.money(monthly.amount, monthly.currency),
     leads,
   });
 }

@@ -1,5 +1,6 @@
 /** What do all sections of an estate report stand on: the estate, its matrix, its words? */
 
+import type { Prices } from "#src/compare/index.ts";
 import {
   type Language,
   type PictureWords,
@@ -19,6 +20,8 @@ export type Facts = {
   readonly words: ReportWords;
   readonly pictureWords: PictureWords;
   readonly sceneWords: SceneWords;
+  /** A price list of one's own, in place of the catalogue's. */
+  readonly prices?: Prices;
 };
 
 /** Most rows of one table; a report that is longer is not read, and the matrix is exported by itself. */

@@ -1,6 +1,7 @@
 /** The report of an estate for a design document: the chosen sections, in the chosen language. */
 
 import { unique } from "#src/base/index.ts";
+import type { Prices } from "#src/compare/index.ts";
 import { type Scene, sceneFor } from "#src/diagram/index.ts";
 import { catalogue, type Language, outcomeOrder, type ReportWords } from "#src/messages/index.ts";
 import { type Estate, type Vantage, vantagesOf } from "#src/model/index.ts";
@@ -32,6 +33,8 @@ export type ReportOptions = {
     readonly status?: string;
   };
   readonly title?: string;
+  /** A price list of one's own, in place of the catalogue's. */
+  readonly prices?: Prices;
   /** The matrix and the overview's scene, where they are at hand. */
   readonly matrix?: Matrix;
   readonly scene?: Scene;
@@ -57,6 +60,7 @@ export async function reportOf(
     words,
     pictureWords: picture,
     sceneWords: scene,
+    ...(options.prices ? { prices: options.prices } : {}),
   };
   const make: Readonly<Record<SectionId, () => readonly Block[]>> = {
     overview: () => overview(facts, options),
