@@ -63,12 +63,12 @@ export function serviceEndpointRoutes(pair: Pair): Fact {
   const { estate } = pair;
   const subnet = subnetOf(pair);
   const table = inList(estate.routeTables, subnet?.routeTable);
-  const at = table?.routes.findIndex(
+  const route = table?.routes.find(
     (r) => r.prefix === "0.0.0.0/0" && r.nextHopType.startsWith("VirtualAppliance"),
   );
-  if (!table || at === undefined || at < 0) return fact("se-routes-plain");
+  if (!table || !route) return fact("se-routes-plain");
   return fact("se-routes-bypass-firewall", { table: table.name }, [
-    evidence(table.id, `/properties/routes/${at}`, table.routes[at]?.nextHops),
+    evidence(route.id, "/properties/nextHopType", route.nextHopType),
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** What one network security group does with a packet. */
-import type { FilterRule, Nsg } from "#src/model/index.ts";
+import type { Evidence, FilterRule, Nsg } from "#src/model/index.ts";
 import { evidence, passing, stopped, undecided } from "./filters-answer.ts";
 import { decide } from "./filters-decide.ts";
 import { DEFAULT_RULES } from "./filters-defaults.ts";
@@ -22,7 +22,7 @@ export function nsgAnswer(question: NsgQuestion): Filtered {
   const rules = [...nsg.rules, ...DEFAULT_RULES];
   const { access, rule, differs } = decide(rules, direction, packet);
   const args = { nsg: nsg.name, rule: rule?.name ?? "", port: packet.ports.from };
-  const because = rule ? [evidence(nsg.id, pointerOf(nsg, rule), brief(rule))] : [];
+  const because = rule ? [evidenceOf(nsg, rule)] : [];
   const risks = differs ? ["NSG_DIFFERS_BY_HOST"] : [];
   const confidence = differs ? "LIKELY" : "CERTAIN";
   if (access === "unknown") return undecided("nsg-undecided", { args, because, risks });
@@ -51,11 +51,12 @@ export function nsgAnswer(question: NsgQuestion): Filtered {
   return passing("nsg-allows", { args, because, risks, confidence });
 }
 
-function pointerOf(nsg: Nsg, rule: FilterRule): string {
-  const own = nsg.rules.indexOf(rule);
-  return own >= 0
-    ? `/properties/securityRules/${own}`
-    : `/properties/defaultSecurityRules/${DEFAULT_RULES.indexOf(rule)}`;
+/** A rule of the user is a resource of its own; its place in the group's list is nowhere told. */
+function evidenceOf(nsg: Nsg, rule: FilterRule): Evidence {
+  const standing = DEFAULT_RULES.indexOf(rule);
+  return standing < 0
+    ? evidence(rule.id, "/properties", brief(rule))
+    : evidence(nsg.id, `/properties/defaultSecurityRules/${standing}`, brief(rule));
 }
 
 /** What is seen of a rule, in one line. */

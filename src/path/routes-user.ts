@@ -17,9 +17,8 @@ export function userLayer(estate: Estate, table: RouteTable): RouteLayer {
 
 function entriesOf(estate: Estate, table: RouteTable): RouteEntry[] {
   const tags = tagsOf(estate);
-  return table.routes.map((route, i) => {
+  return table.routes.map((route) => {
     const isTag = parsePrefix(route.prefix) === undefined;
-    const at = `/properties/routes/${i}/properties`;
     return {
       kind: "user",
       source: "User",
@@ -30,8 +29,9 @@ function entriesOf(estate: Estate, table: RouteTable): RouteEntry[] {
       user: route,
       confidence: "CERTAIN",
       because: [
-        seen(table.id, `${at}/addressPrefix`, route.prefix),
-        seen(table.id, `${at}/nextHopType`, route.nextHopType),
+        // A route is a resource of its own; its place in the table's list is nowhere told.
+        seen(route.id, "/properties/addressPrefix", route.prefix),
+        seen(route.id, "/properties/nextHopType", route.nextHopType),
       ],
       ...(isTag ? { tag: route.prefix } : {}),
     };

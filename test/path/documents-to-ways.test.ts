@@ -1,7 +1,9 @@
 /** From raw documents to ways: what the reader makes of ARM's own writing leads where the scenarios say. */
 import { expect, test } from "vitest";
+import { readEstate } from "#src/azure/index.ts";
 import { arm } from "#src/demo/index.ts";
 import { type Estate, findVantage, keyOf } from "#src/model/index.ts";
+import { routesFrom } from "#src/path/index.ts";
 import { estateOf } from "../kit/world.ts";
 import { ending, nextHops, toAddress, told, toService } from "./told-journey.ts";
 
@@ -213,3 +215,33 @@ test("T62, T64: between VNets of a hub, and by its firewall under routing intent
     expect(seen.hops.some((h) => h.did === "passed-firewall")).toBe(intent);
   }
 });
+
+test("evidence of routes and rules leads to what was seen, in whatever order their lists stand", () => {
+  const table = arm.routeTable("rt", {
+    routes: [
+      { name: "z", to: "0.0.0.0/0", hop: "Internet" },
+      { name: "a", to: "10.9.0.0/16", hop: "None" },
+    ],
+  });
+  const hub = arm.vnet("hub", {
+    prefixes: ["10.0.0.0/16"],
+    subnets: { apps: { prefix: "10.0.0.0/24", routeTable: table } },
+  });
+  const read = readEstate([{ source: "world", value: [table, hub] }], {});
+  const routes = routesFrom(read.estate, from(read.estate, "subnet:hub/apps"));
+  const proofs = routes.filter((r) => r.source === "User").flatMap((r) => r.because);
+  expect(proofs.map((p) => p.seen)).toEqual(["10.9.0.0/16", "None", "0.0.0.0/0", "Internet"]);
+  for (const { resource, pointer, seen } of proofs)
+    expect(at(read.documents.get(keyOf(resource)), pointer), `${resource}#${pointer}`).toBe(seen);
+});
+
+/** What a JSON pointer leads to in `value`. */
+function at(value: unknown, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>(
+      (bag, word) => Object.entries(bag ?? {}).find(([k]) => k === word)?.[1],
+      value,
+    );
+}

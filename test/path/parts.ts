@@ -118,7 +118,11 @@ export function rule(text: string, more: Partial<FilterRule> = {}): FilterRule {
 export function nsg(name: string, ...rules: readonly (string | FilterRule)[]): Nsg {
   return {
     ...thing("Microsoft.Network/networkSecurityGroups", name),
-    rules: rules.map((r) => (typeof r === "string" ? rule(r) : r)),
+    rules: rules.map((r) => {
+      const own = typeof r === "string" ? rule(r) : r;
+      const id = `${idOf("Microsoft.Network/networkSecurityGroups", name)}/securityRules/${own.name}`;
+      return { ...own, id: own.id || id };
+    }),
   };
 }
 
@@ -179,7 +183,7 @@ export function routeTable(
     disableBgpPropagation: false,
     disablePeeringRoute: "None",
     routes: routes.map(([prefix, nextHopType], i) => ({
-      id: `${name}/${i}`,
+      id: `${idOf("Microsoft.Network/routeTables", name)}/routes/route-${i}`,
       name: `route-${i}`,
       prefix,
       nextHopType,
