@@ -1,19 +1,25 @@
 /** A cell of the matrix: the outcome of a pair, or what the pairs of closed groups come to together. */
+import { Fragment, memo } from "react";
 import type { MatrixReply } from "#src/api/index.ts";
-import { judgementWord, outcomeWords, matrixWords as words } from "#src/messages/index.ts";
+import {
+  judgementWord,
+  outcomeOrder,
+  outcomeWords,
+  matrixWords as words,
+} from "#src/messages/index.ts";
 import { CountsBar } from "../parts/counts-bar.tsx";
 import { FlagCorner, OutcomeGlyph } from "../parts/outcome-glyph.tsx";
-import type { Around } from "./cell-tip.tsx";
+import type { CellHand } from "./cell-hand.ts";
 import { byKeys, marginText } from "./heads.tsx";
 import type { Line } from "./lines.ts";
 import type { Axis, Cell, MatrixTable, Sum } from "./table-of.ts";
 
 /** What stands where a row and a column meet. */
-export type Meeting =
+type Meeting =
   | { readonly is: "pair"; readonly row: Axis; readonly column: Axis; readonly cell?: Cell }
   | { readonly is: "sum"; readonly sum?: Sum };
 
-export function meetingOf(table: MatrixTable, row: Line, column: Line): Meeting {
+function meetingOf(table: MatrixTable, row: Line, column: Line): Meeting {
   if (row.is === "one" && column.is === "one") {
     const cell = table.cellAt(row.axis.at, column.axis.at);
     return { is: "pair", row: row.axis, column: column.axis, ...(cell ? { cell } : {}) };
@@ -25,7 +31,7 @@ export function meetingOf(table: MatrixTable, row: Line, column: Line): Meeting 
 const titleOf = (line: Line): string => (line.is === "group" ? line.group.title : line.axis.title);
 
 /** The sentence of a cell; "" where nothing is shown. */
-export function meetingText(
+function meetingText(
   reply: MatrixReply,
   meeting: Meeting,
   { row, column }: { readonly row: Line; readonly column: Line },
@@ -53,7 +59,7 @@ export function meetingText(
 }
 
 /** What the keys do on a cell. */
-export const meetingHint = (meeting: Meeting): string => {
+const meetingHint = (meeting: Meeting): string => {
   if (meeting.is === "sum") return words.sumHint(meeting.sum?.pairs ?? 0);
   return meeting.cell ? words.tipHint(meeting.cell.dns) : "";
 };
@@ -63,6 +69,20 @@ function fillOf(meeting: Meeting): string {
   if (meeting.is === "sum") return meeting.sum ? `is-sum fill-${meeting.sum.word}` : "is-sum";
   return meeting.cell ? `fill-${meeting.cell.word}` : "";
 }
+
+/** Made once: hundreds of cells show one of a few faces, and what is the same is not looked at again. */
+const faces = Object.fromEntries(
+  outcomeOrder.map((word) => [word, <OutcomeGlyph key={word} outcome={word} />]),
+);
+const flaggedFaces = Object.fromEntries(
+  outcomeOrder.map((word) => [
+    word,
+    <Fragment key={word}>
+      <OutcomeGlyph outcome={word} />
+      <FlagCorner />
+    </Fragment>,
+  ]),
+);
 
 /** Glyph, number and marks; dots of the overview show their fill alone. */
 function CellFace({
@@ -76,12 +96,7 @@ function CellFace({
   if (meeting.is === "pair") {
     const { cell } = meeting;
     if (!cell) return null;
-    return (
-      <>
-        <OutcomeGlyph outcome={cell.word} />
-        {cell.asExpected === false && <FlagCorner />}
-      </>
-    );
+    return cell.asExpected === false ? flaggedFaces[cell.word] : faces[cell.word];
   }
   const { sum } = meeting;
   if (!sum) return null;
@@ -97,36 +112,43 @@ function CellFace({
   );
 }
 
-/** A cell with its face, in its place. */
-export function MatrixCell({
-  meeting,
-  text,
-  box,
+/** A cell with its face, in its place; drawn anew only when something of it changes, as there are hundreds. */
+export const MatrixCell = memo(function MatrixCell({
+  reply,
+  table,
+  row,
   column,
+  at,
+  nth,
+  left,
+  width,
+  height,
   isOverview,
   isAt,
   isChosen,
   isInTray,
-  onPoint,
-  onShow,
-  onLeave,
-  onPress,
-  onAct,
+  hand,
 }: {
-  readonly meeting: Meeting;
-  readonly text: string;
-  readonly box: Around;
-  readonly column: number;
+  readonly reply: MatrixReply;
+  readonly table: MatrixTable;
+  readonly row: Line;
+  readonly column: Line;
+  /** Indexes of its row and its column among the lines. */
+  readonly at: number;
+  readonly nth: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
   readonly isOverview: boolean;
   readonly isAt: boolean;
   readonly isChosen: boolean;
   readonly isInTray: boolean;
-  readonly onPoint: () => void;
-  readonly onShow: () => void;
-  readonly onLeave: () => void;
-  readonly onPress: () => void;
-  readonly onAct: () => void;
+  readonly hand: CellHand;
 }) {
+  const meeting = meetingOf(table, row, column);
+  const text = meetingText(reply, meeting, { row, column });
+  const place = { row: at, column: nth };
+  const told = () => ({ text, hint: meetingHint(meeting) });
   const isFull = text !== "";
   const marks = `${isChosen ? "is-selected" : ""} ${isInTray ? "is-in-tray" : ""}`;
   return (
@@ -138,18 +160,18 @@ export function MatrixCell({
       // Dots are too small to be targets: their heads take the focus.
       tabIndex={isAt ? 0 : -1}
       data-cell-focus={isAt}
-      aria-colindex={column + 2}
+      aria-colindex={nth + 2}
       aria-label={text}
       aria-selected={isChosen}
-      onPointerEnter={isFull ? onPoint : undefined}
-      onPointerLeave={onLeave}
-      onFocus={isFull ? byKeys(onShow) : undefined}
-      onBlur={onLeave}
-      style={{ left: box.left, width: box.right - box.left, height: box.bottom - box.top }}
-      onClick={onPress}
-      onDoubleClick={isOverview ? undefined : onAct}
+      onPointerEnter={isFull ? () => hand.point(place, told()) : undefined}
+      onPointerLeave={hand.leave}
+      onFocus={isFull ? byKeys(() => hand.show(place, told())) : undefined}
+      onBlur={hand.leave}
+      style={{ left, width, height }}
+      onClick={() => hand.press(place)}
+      onDoubleClick={isOverview ? undefined : () => hand.act(place)}
     >
       <CellFace meeting={meeting} isOverview={isOverview} />
     </div>
   );
-}
+});

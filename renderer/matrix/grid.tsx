@@ -3,33 +3,17 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { MatrixReply } from "#src/api/index.ts";
 import { matrixWords as words } from "#src/messages/index.ts";
 import { go, useStore } from "../state/store.ts";
-import { LEAST_CELL, USUAL_CELL } from "../state/view.ts";
+import { LEAST_CELL } from "../state/view.ts";
 import { pairId } from "../state/walk.ts";
+import { actsOn } from "./acts.ts";
+import { useHand } from "./cell-hand.ts";
 import { type Around, CellTip, type Told, tipIn, useTip } from "./cell-tip.tsx";
-import { MatrixCell, meetingHint, meetingOf, meetingText } from "./cells.tsx";
-import { openGroups, toggleGroup } from "./folding.ts";
-import {
-  ColumnGroupHead,
-  ColumnHead,
-  GROUP_SIZE,
-  HEAD_WIDTH,
-  headText,
-  RowHead,
-} from "./heads.tsx";
-import { columnLines, foldId, type Line, rowLines, type Side } from "./lines.ts";
-import {
-  COLUMN_GROUPS,
-  COLUMN_HEADS,
-  isRowHead,
-  type Place,
-  type Plane,
-  placeOn,
-  ROW_HEADS,
-  spanAt,
-  stepOf,
-} from "./places.ts";
+import { GridHeads } from "./grid-heads.tsx";
+import { HEAD_WIDTH, headText, RowHead } from "./heads.tsx";
+import { columnLines, type Line, rowLines } from "./lines.ts";
+import { isRowHead, type Place, type Plane, placeOn, ROW_HEADS, stepOf } from "./places.ts";
+import { pairOf, RowCells } from "./row-cells.tsx";
 import type { MatrixTable } from "./table-of.ts";
-import { toggleTray } from "./tray.ts";
 import { useAxes } from "./use-axes.ts";
 
 type Props = {
@@ -50,7 +34,7 @@ export function MatrixGrid({ reply, table, size, folded }: Props) {
     const { lines, spans } = columnLines(table.columns, closed);
     return { rows: rowLines(table.rows, closed), columns: lines, spans, isOverview };
   }, [table, folded, isOverview]);
-  const { rows, columns, spans } = plane;
+  const { rows, columns } = plane;
   const [wanted, setAt] = useState<Place>({ row: 0, column: 0 });
   const at = placeOn(plane, wanted);
   const takesFocus = useRef(false);
@@ -83,10 +67,7 @@ export function MatrixGrid({ reply, table, size, folded }: Props) {
     cell.focus();
   });
 
-  const idOf = (row: Line | undefined, column: Line | undefined): string =>
-    row?.is === "one" && column?.is === "one"
-      ? pairId(reply.vantages[row.axis.at]?.id ?? "", reply.names[column.axis.at]?.name ?? "")
-      : "";
+  const idOf = (row: Line | undefined, column: Line | undefined) => pairOf(reply, row, column);
   const placeOfPair = (id: string): Place | undefined => {
     const row = rows.findIndex(
       (line) =>
@@ -100,50 +81,7 @@ export function MatrixGrid({ reply, table, size, folded }: Props) {
     setAt(place);
     bringIntoView(place);
   };
-  const toggle = (side: Side, place: Place) => {
-    const line = side === "row" ? rows[place.row] : spanAt(spans, place.column)?.line;
-    if (line?.is !== "group") return;
-    const column = spanAt(spans, place.column)?.first ?? place.column;
-    goTo(side === "row" ? { ...place, column: ROW_HEADS } : { row: place.row, column });
-    toggleGroup(side, line);
-  };
-  const enlarge = (place: Place) => {
-    go({ zoom: USUAL_CELL }, true);
-    goTo({ row: Math.max(0, place.row), column: Math.max(0, place.column) });
-  };
-  /** What Enter, a click on a head, and a double click on a cell do. */
-  const act = (place: Place) => {
-    const [row, column] = [rows[place.row], columns[place.column]];
-    if (place.row === COLUMN_GROUPS) return toggle("column", place);
-    if (place.row === COLUMN_HEADS) {
-      if (column?.is === "group") toggle("column", place);
-      else if (isOverview) enlarge(place);
-      return;
-    }
-    if (isRowHead(plane, place)) {
-      if (row?.is === "group") toggle("row", place);
-      else if (isOverview) enlarge(place);
-      return;
-    }
-    if (row?.is !== "one" || column?.is !== "one") {
-      goTo(place);
-      openGroups([
-        ...(row?.is === "group" ? [foldId("row", row.group)] : []),
-        ...(column?.is === "group" ? [foldId("column", column.group)] : []),
-      ]);
-      return;
-    }
-    const [vantage, name] = [reply.vantages[row.axis.at], reply.names[column.axis.at]];
-    if (vantage && name) go({ screen: "trace", from: [vantage.id], name: name.name, step: 0 });
-  };
-  const choose = (place: Place) => {
-    const [row, column] = [rows[place.row], columns[place.column]];
-    if (isRowHead(plane, place) || row?.is !== "one" || column?.is !== "one") return act(place);
-    const [vantage, name] = [reply.vantages[row.axis.at], reply.names[column.axis.at]];
-    if (!vantage || !name) return;
-    go({ select: idOf(row, column) }, true);
-    toggleTray(vantage.id, name.name, vantage.label);
-  };
+  const { act, choose, toggle, enlarge } = actsOn({ plane, reply, idOf, goTo });
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOf(plane, at, event.key);
@@ -176,38 +114,30 @@ export function MatrixGrid({ reply, table, size, folded }: Props) {
       },
     };
   };
-  const seenColumns = across.getVirtualItems();
-  const [from, to] = [seenColumns[0]?.index ?? 0, seenColumns.at(-1)?.index ?? 0];
+  const seenColumns = axes.seenColumns;
   const isTree = rows.some(({ is }) => is === "group");
 
-  const cellOf = (row: Line, column: Line, place: Place, box: Around) => {
-    const meeting = meetingOf(table, row, column);
-    const id = idOf(row, column);
-    const text = meetingText(reply, meeting, { row, column });
-    const tipNow = () => tipAt({ text, hint: meetingHint(meeting) }, box);
-    return (
-      <MatrixCell
-        key={place.column}
-        meeting={meeting}
-        text={text}
-        box={box}
-        column={place.column}
-        isOverview={isOverview}
-        isAt={isSame(place) && !isRowHead(plane, at)}
-        isChosen={id !== "" && id === select}
-        isInTray={tray.includes(id)}
-        onPoint={() => point(tipNow())}
-        onShow={() => show(tipNow())}
-        onLeave={leave}
-        onPress={() => {
-          if (isOverview) return enlarge(place);
-          setAt(place);
-          if (id !== "") go({ select: id }, true);
-        }}
-        onAct={() => act(place)}
-      />
-    );
+  const boxOf = ({ row, column }: Place): Around => {
+    const item = down.measurementsCache[row];
+    return {
+      left: HEAD_WIDTH + startOf(column),
+      right: HEAD_WIDTH + endOf(column),
+      top: headHeight + (item?.start ?? 0),
+      bottom: headHeight + (item?.end ?? 0),
+    };
   };
+  const hand = useHand({
+    point: (place, told) => point(tipAt(told, boxOf(place))),
+    show: (place, told) => show(tipAt(told, boxOf(place))),
+    leave,
+    press: (place) => {
+      if (isOverview) return enlarge(place);
+      const id = idOf(rows[place.row], columns[place.column]);
+      setAt(place);
+      if (id !== "") go({ select: id }, true);
+    },
+    act,
+  });
 
   return (
     <div
@@ -230,72 +160,17 @@ export function MatrixGrid({ reply, table, size, folded }: Props) {
           height: headHeight + down.getTotalSize(),
         }}
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual on both axes */}
-        <div className="matrix-heads" role="rowgroup" style={{ height: headHeight }}>
-          {groupHead > 0 && (
-            // biome-ignore lint/a11y/useSemanticElements: as above
-            // biome-ignore lint/a11y/useFocusableInteractive: the heads take the focus
-            <div
-              className="matrix-head-row"
-              role="row"
-              aria-rowindex={1}
-              style={{ height: GROUP_SIZE }}
-            >
-              {spans
-                .filter(({ first, last }) => last >= from && first <= to)
-                .map(({ line, first, last }) => (
-                  <ColumnGroupHead
-                    key={line.group.key}
-                    line={line}
-                    first={first}
-                    count={last - first + 1}
-                    left={startOf(first)}
-                    width={endOf(last) - startOf(first)}
-                    {...headProps({ row: COLUMN_GROUPS, column: first }, line, () => ({
-                      left: Math.max(HEAD_WIDTH + startOf(first), scrolled().x + HEAD_WIDTH),
-                      right: HEAD_WIDTH + endOf(last),
-                      top: scrolled().y,
-                      bottom: scrolled().y + GROUP_SIZE,
-                    }))}
-                    isAt={at.row === COLUMN_GROUPS && first <= at.column && at.column <= last}
-                  />
-                ))}
-            </div>
-          )}
-          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: the heads take the focus */}
-          <div
-            className="matrix-head-row"
-            role="row"
-            aria-rowindex={1 + Number(groupHead > 0)}
-            style={{ height: headHeight - groupHead }}
-          >
-            {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-            <div className="matrix-corner" role="columnheader" style={{ width: HEAD_WIDTH }}>
-              {words.rows} \ {words.columns}
-            </div>
-            {seenColumns.map((item) => {
-              const line = columns[item.index];
-              if (!line) return null;
-              const place = { row: COLUMN_HEADS, column: item.index };
-              return (
-                <ColumnHead
-                  key={item.key}
-                  line={line}
-                  item={item}
-                  isOverview={isOverview}
-                  {...headProps(place, line, () => ({
-                    left: HEAD_WIDTH + item.start,
-                    right: HEAD_WIDTH + item.end,
-                    top: scrolled().y + groupHead,
-                    bottom: scrolled().y + headHeight,
-                  }))}
-                />
-              );
-            })}
-          </div>
-        </div>
+        <GridHeads
+          plane={plane}
+          seen={seenColumns}
+          groupHead={groupHead}
+          headHeight={headHeight}
+          startOf={startOf}
+          endOf={endOf}
+          scrolled={scrolled}
+          headProps={headProps}
+          at={at}
+        />
         {down.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
@@ -324,22 +199,22 @@ export function MatrixGrid({ reply, table, size, folded }: Props) {
                   bottom: top + item.size,
                 }))}
               />
-              {!isOpenGroup &&
-                seenColumns.map((place) => {
-                  const column = columns[place.index];
-                  if (!column) return null;
-                  return cellOf(
-                    row,
-                    column,
-                    { row: item.index, column: place.index },
-                    {
-                      left: HEAD_WIDTH + place.start,
-                      right: HEAD_WIDTH + place.end,
-                      top,
-                      bottom: top + item.size,
-                    },
-                  );
-                })}
+              {!isOpenGroup && (
+                <RowCells
+                  reply={reply}
+                  table={table}
+                  row={row}
+                  at={item.index}
+                  columns={columns}
+                  seen={seenColumns}
+                  height={item.size}
+                  isOverview={isOverview}
+                  focus={item.index === at.row && !isRowHead(plane, at) ? at.column : ROW_HEADS}
+                  select={select}
+                  tray={tray}
+                  hand={hand}
+                />
+              )}
             </div>
           );
         })}

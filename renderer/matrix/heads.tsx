@@ -150,7 +150,7 @@ export function ColumnHead({
           {!isGroup && (
             <span className="matrix-column-subtitle">
               <KindGlyph kind="service" />
-              {midCut(line.axis.subtitle, letters)}
+              {midCut(line.axis.subtitle, letters - 2)}
             </span>
           )}
         </>

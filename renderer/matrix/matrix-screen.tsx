@@ -59,7 +59,7 @@ export function MatrixScreen() {
       <Workspace details={reply && <PairDetails reply={reply} />}>
         <PaneGuard name={frameWords.screens.matrix}>
           <div className="matrix">
-            <Waiting asked={asked} what={words.loading} failed={words.failed} />
+            <Waiting asked={asked} what={words.loading} failed={words.failed} topic="matrix" />
             {reply && table && (
               <>
                 <p className="matrix-caption" role="status">

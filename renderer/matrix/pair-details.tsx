@@ -1,5 +1,5 @@
 /** What is known of the selected pair, its trace in short, and what a person put side by side. */
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { MatrixReply, TraceReply } from "#src/api/index.ts";
 import {
   commandWords,
@@ -10,17 +10,14 @@ import {
 import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
 import { askDoor } from "../state/engine.ts";
 import { go, useStore } from "../state/store.ts";
-import { pairId, walkUnexpected } from "../state/walk.ts";
+import { walkUnexpected } from "../state/walk.ts";
 import { type Line, linesOf } from "../trace/lines.ts";
+import { pairIn } from "./tray.ts";
 import { Tray } from "./tray-list.tsx";
 
 export function PairDetails({ reply }: { readonly reply: MatrixReply }) {
   const select = useStore((state) => state.view.select);
-  const cell = select.startsWith("pair:")
-    ? reply.cells.find(
-        ({ v, n }) => pairId(reply.vantages[v]?.id ?? "", reply.names[n]?.name ?? "") === select,
-      )
-    : undefined;
+  const cell = useMemo(() => cellOf(reply, select), [reply, select]);
   const vantage = cell ? reply.vantages[cell.v] : undefined;
   const name = cell ? reply.names[cell.n] : undefined;
   return (
@@ -62,6 +59,15 @@ export function PairDetails({ reply }: { readonly reply: MatrixReply }) {
       <Tray reply={reply} />
     </aside>
   );
+}
+
+/** The cell of a pair's id; undefined when it is none. */
+function cellOf(reply: MatrixReply, select: string): MatrixReply["cells"][number] | undefined {
+  if (!select.startsWith("pair:")) return undefined;
+  const { from, name } = pairIn(select);
+  const v = reply.vantages.findIndex(({ id }) => id === from);
+  const n = reply.names.findIndex((one) => one.name === name);
+  return reply.cells.find((cell) => cell.v === v && cell.n === n);
 }
 
 /** Lines that the short trace shows. */

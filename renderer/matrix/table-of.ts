@@ -60,11 +60,12 @@ export function tableOf(reply: MatrixReply, arrangement: Arrangement): MatrixTab
   const { filter, onlyUnexpected, vantages } = arrangement;
   const byId = new Map(vantages.map((vantage) => [vantage.id, vantage]));
   const services = new Map(arrangement.services.map((service) => [service.id, service]));
-  const cells = new Map<number, Cell>();
+  const width = reply.names.length;
+  // By place, as a table of hundreds of thousands of entries is slow to fill.
+  const cells: (Cell | undefined)[] = Array.from({ length: reply.vantages.length * width });
   const rowMargins = new Map<number, Margin>();
   const columnMargins = new Map<number, Margin>();
-  let [unexpected, unseen] = [0, 0];
-  const width = reply.names.length;
+  let [shown, unexpected, unseen] = [0, 0, 0];
   for (const cell of reply.cells) {
     const vantage = reply.vantages[cell.v];
     const name = reply.names[cell.n];
@@ -83,7 +84,8 @@ export function tableOf(reply: MatrixReply, arrangement: Arrangement): MatrixTab
       });
       if (!isIn) continue;
     }
-    cells.set(cell.v * width + cell.n, cell);
+    cells[cell.v * width + cell.n] = cell;
+    shown += 1;
     add(rowMargins, cell.v, cell);
     add(columnMargins, cell.n, cell);
     if (cell.asExpected === false) unexpected += 1;
@@ -104,7 +106,7 @@ export function tableOf(reply: MatrixReply, arrangement: Arrangement): MatrixTab
     return [{ at, title: first, subtitle: rest.join("."), group, ...margin }];
   });
   const inOrder = { rows: arranged(rows, arrangement), columns: arranged(columns, arrangement) };
-  const cellAt = (v: number, n: number) => cells.get(v * width + n);
+  const cellAt = (v: number, n: number) => cells[v * width + n];
   const idOf = ({ v, n }: Cell) => pairId(reply.vantages[v]?.id ?? "", reply.names[n]?.name ?? "");
   return {
     ...inOrder,
@@ -117,10 +119,10 @@ export function tableOf(reply: MatrixReply, arrangement: Arrangement): MatrixTab
           return cell?.asExpected === false ? [idOf(cell)] : [];
         }),
       ),
-    shown: cells.size,
+    shown,
     unexpected,
     unseen,
-    hidden: reply.cells.length - cells.size,
+    hidden: reply.cells.length - shown,
   };
 }
 

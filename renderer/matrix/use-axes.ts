@@ -1,6 +1,11 @@
 /** Which rows and columns of the matrix are drawn, where each lies, and how a place is brought into view. */
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import {
+  defaultRangeExtractor,
+  observeElementRect,
+  type Range,
+  useVirtualizer,
+} from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useMemo } from "react";
 import { USUAL_CELL } from "../state/view.ts";
 import { GROUP_SIZE, HEAD_WIDTH } from "./heads.tsx";
 import type { Place, Plane } from "./places.ts";
@@ -8,6 +13,11 @@ import type { Place, Plane } from "./places.ts";
 /** Width of a column at the usual size (ux.md section 8), and the least that a name can be read in. */
 const USUAL_WIDTH = 84;
 const LEAST_WIDTH = 60;
+/** Height of the heads of dots, and of cells. */
+const LEAST_HEAD_HEIGHT = 28;
+const HEAD_HEIGHT = 76;
+/** Columns of dots that come and go together. */
+const BLOCK = 16;
 
 /** Both axes of `plane` at `size` px for a row; what is at `at` is drawn also when it is scrolled away. */
 export function useAxes(
@@ -19,16 +29,22 @@ export function useAxes(
   const width = isOverview
     ? size
     : Math.max(LEAST_WIDTH, Math.round((USUAL_WIDTH * size) / USUAL_CELL));
+  // A group of one column, closed or not, has a head that can be pressed.
+  const isAlone = new Set(spans.flatMap(({ first, last }) => (first === last ? [first] : [])));
   const groupHead = spans.length > 0 ? GROUP_SIZE : 0;
-  const headHeight = (isOverview ? 28 : 76) + groupHead;
+  const headHeight = (isOverview ? LEAST_HEAD_HEIGHT : HEAD_HEIGHT) + groupHead;
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => frame.current,
-    estimateSize: (i) => (columns[i]?.is === "group" ? Math.max(GROUP_SIZE, width) : width),
-    rangeExtractor: (range) => withPlace(range, at.column),
-    scrollPaddingEnd: HEAD_WIDTH,
-    overscan: 4,
+    estimateSize: (i) => (isAlone.has(i) ? Math.max(GROUP_SIZE, width) : width),
+    rangeExtractor: (range) => withPlace(isOverview ? inBlocks(range) : range, at.column),
+    // What lies under the heads is not in view.
+    observeElementRect: (instance, tell) =>
+      observeElementRect(instance, ({ width: all, height }) =>
+        tell({ width: Math.max(0, all - HEAD_WIDTH), height }),
+      ),
+    overscan: 2,
   });
   const down = useVirtualizer({
     count: rows.length,
@@ -39,16 +55,25 @@ export function useAxes(
       return line.isClosed ? Math.max(GROUP_SIZE, size) : GROUP_SIZE;
     },
     rangeExtractor: (range) => withPlace(range, at.row),
-    scrollPaddingEnd: headHeight,
-    overscan: 6,
+    observeElementRect: (instance, tell) =>
+      observeElementRect(instance, ({ width: all, height }) =>
+        tell({ width: all, height: Math.max(0, height - LEAST_HEAD_HEIGHT) }),
+      ),
+    scrollPaddingEnd: headHeight - LEAST_HEAD_HEIGHT,
+    overscan: 3,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes depend on these
   useEffect(() => {
     across.measure();
     down.measure();
   }, [size, plane]);
+  const items = across.getVirtualItems();
+  const drawn = items.map(({ index, start, size: own }) => `${index} ${start} ${own}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same value for the same columns
+  const seenColumns = useMemo(() => items, [drawn]);
   return {
     across,
+    seenColumns,
     down,
     groupHead,
     headHeight,
@@ -59,6 +84,13 @@ export function useAxes(
     startOf: (i: number) => across.measurementsCache[i]?.start ?? 0,
     endOf: (i: number) => across.measurementsCache[i]?.end ?? 0,
   };
+}
+
+/** Of dots whole blocks are drawn, so that most steps of scrolling leave the rows that are there as they are. */
+function inBlocks(range: Range): Range {
+  const startIndex = Math.floor(range.startIndex / BLOCK) * BLOCK;
+  const endIndex = Math.min(range.count - 1, Math.ceil((range.endIndex + 1) / BLOCK) * BLOCK - 1);
+  return { ...range, startIndex, endIndex, overscan: 0 };
 }
 
 /** What is seen, and the place of the focus, so that scrolling does not take it away. */
