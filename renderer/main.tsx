@@ -16,6 +16,7 @@ import { doorOf } from "./door.ts";
 import { sceneDrawn } from "./map/nudging.ts";
 import { startDesktop } from "./settings/desktop.ts";
 import { startSettings } from "./settings/settings.ts";
+import { drivenDoor } from "./state/driven.ts";
 import { giveDoor, open, resume } from "./state/engine.ts";
 import { listenToKeys } from "./state/keys.ts";
 import { change, go, stateNow } from "./state/store.ts";
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root) createRoot(root).render(<App />);
 
-  const door = await doorOf(token);
+  const door = drivenDoor(await doorOf(token));
   giveDoor(door);
   door.onOpen((paths) => void open(paths));
   startDesktop();

@@ -1,6 +1,7 @@
 /** Where the collection shows outside its sheet: the button of the top bar, and its place in the Activity drawer. */
-import { collectWords as words } from "#src/messages/index.ts";
-import { change } from "../state/store.ts";
+import { frameWords, collectWords as words } from "#src/messages/index.ts";
+import { useIsOnline } from "../parts/online.ts";
+import { change, say } from "../state/store.ts";
 import { sentenceOf, useCollecting } from "./collecting.ts";
 
 const show = () => change({ dialog: "collect" });
@@ -8,9 +9,18 @@ const show = () => change({ dialog: "collect" });
 export function CollectButton() {
   const run = useCollecting((now) => now.run);
   const isUnderWay = run?.state === "running" || run?.state === "ending";
+  const isOnline = useIsOnline();
+  const isOff = !isOnline && run === null;
   const percent = run && run.expected > 0 ? Math.floor((run.requests / run.expected) * 100) : 0;
   return (
-    <button type="button" className="button quiet" onClick={show}>
+    <button
+      type="button"
+      className="button quiet"
+      aria-disabled={isOff}
+      title={isOff ? frameWords.noNetwork : undefined}
+      aria-description={isOff ? frameWords.noNetwork : undefined}
+      onClick={isOff ? () => say(frameWords.noNetwork) : show}
+    >
       {isUnderWay ? words.running(percent) : words.open}
     </button>
   );

@@ -1,7 +1,8 @@
 /** The Collect sheet: who, what, run; it can be left at any time, and what runs goes on. */
 import { useEffect, useRef } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { collectWords as words } from "#src/messages/index.ts";
+import { frameWords, collectWords as words } from "#src/messages/index.ts";
+import { useIsOnline } from "../parts/online.ts";
 import { change } from "../state/store.ts";
 import { goTo, type Step, useCollecting } from "./collecting.ts";
 import { RunStep } from "./run.tsx";
@@ -12,6 +13,8 @@ const steps: readonly Step[] = ["who", "what", "run"];
 const parts = { who: WhoStep, what: WhatStep, run: RunStep } as const;
 
 export function CollectSheet() {
+  const isOnline = useIsOnline();
+  const step = useCollecting((now) => now.step);
   return (
     <ModalOverlay
       className="overlay side"
@@ -33,7 +36,14 @@ export function CollectSheet() {
             </button>
           </div>
           <Steps />
-          <Part />
+          {!isOnline && (
+            <p className="warning" role="status">
+              {frameWords.noNetwork}
+            </p>
+          )}
+          <fieldset className="plain-set" disabled={!isOnline && step !== "run"}>
+            <Part />
+          </fieldset>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { frameWords as words } from "#src/messages/index.ts";
 import type { Asked } from "../state/asked.ts";
+import { askAgain, cancel, type Topic } from "../state/engine.ts";
 
 /** 0: nothing yet, 1: a bar (from 150 ms), 2: a sentence (from 1 s). */
 export function useSlowness(isWaiting: boolean): 0 | 1 | 2 {
@@ -23,18 +24,27 @@ export function Waiting({
   asked,
   what,
   failed,
+  topic,
 }: {
   readonly asked: Asked<unknown>;
   readonly what: string;
   readonly failed: string;
+  /** What is stopped and asked again, where a person may do that. */
+  readonly topic?: Topic;
 }) {
   const slowness = useSlowness(asked.is === "waiting");
   if (asked.is === "refused") {
+    const isStopped = asked.fault.kind === "cancelled";
     return (
       <div className="state-note" role="alert">
-        <p>{failed}</p>
-        <p>{asked.fault.sentence}</p>
+        <p>{isStopped ? words.stopped(what) : failed}</p>
+        {!isStopped && <p>{asked.fault.sentence}</p>}
         {asked.fault.suggestions.length > 0 && <p>{words.perhaps(asked.fault.suggestions)}</p>}
+        {topic && (
+          <button type="button" className="button primary" onClick={() => askAgain(topic)}>
+            {words.askAgain}
+          </button>
+        )}
       </div>
     );
   }
@@ -42,7 +52,16 @@ export function Waiting({
   return (
     <div className="waiting" role="status">
       <span className="waiting-bar" />
-      {slowness === 2 && <span className="waiting-text">{what}</span>}
+      {slowness === 2 && (
+        <span className="waiting-text">
+          {what}{" "}
+          {topic && (
+            <button type="button" className="button" onClick={() => cancel(topic)}>
+              {words.cancel}
+            </button>
+          )}
+        </span>
+      )}
     </div>
   );
 }

@@ -195,21 +195,6 @@ function StepsAround() {
   );
 }
 
-/** Where the filter leaves no wire: why, and the way back. Boxes stay, as they are where they are. */
-function FilterNotice({ scene, hidden }: { readonly scene: Scene; readonly hidden: number }) {
-  const filter = useStore((state) => state.view.filter);
-  const wires = scene.wires.filter(({ outcome }) => outcome !== null).length;
-  if (filter.trim() === "" || wires === 0 || hidden < wires) return null;
-  return (
-    <div className="map-notice is-filter" role="status">
-      {words.nothingInFilter(filter, hidden)}{" "}
-      <button type="button" className="button" onClick={() => go({ filter: "" }, true)}>
-        {filterWords.clear}
-      </button>
-    </div>
-  );
-}
-
 function Notice({ scene }: { readonly scene: Scene }) {
   if (scene.bundled.length === 0 && scene.wiresLeftOut === 0) return null;
   return (

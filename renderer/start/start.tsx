@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { aboutWords, collectWords, frameWords, startWords as words } from "#src/messages/index.ts";
 import { ThemePicker } from "../frame/top-bar.tsx";
+import { useIsOnline } from "../parts/online.ts";
 import { readLicences } from "../settings/licences.ts";
 import { openDialog } from "../state/commands.ts";
 import { cancel, open } from "../state/engine.ts";
@@ -15,6 +16,7 @@ export function StartScreen() {
   const refusal = useStore((state) => state.refusal);
   const opening = useStore((state) => state.opening);
   const opened = useStore((state) => state.opened);
+  const isOnline = useIsOnline();
   return (
     <div className="start">
       <div className="start-ways">
@@ -33,7 +35,7 @@ export function StartScreen() {
           />
           <Way
             title={collectWords.openLong}
-            hint={collectWords.hint}
+            hint={isOnline ? collectWords.hint : frameWords.noNetwork}
             onPress={() => change({ dialog: "collect" })}
           />
           <Way title={words.files} hint={words.filesHint} onPress={() => openDialog("files")} />

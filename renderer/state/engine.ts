@@ -210,9 +210,18 @@ function keepMatrix(): void {
   });
 }
 
-function refuse(topic: "scene" | "matrix", fault: Fault): void {
+/** What a person can stop, and ask again. */
+export type Topic = "scene" | "matrix";
+
+/** Asks anew for what was stopped or refused. */
+export function askAgain(topic: Topic): void {
   asked.delete(topic);
-  if (fault.kind === "cancelled") return;
+  keepUp();
+}
+
+function refuse(topic: Topic, fault: Fault): void {
+  // What a person stopped is not asked again before they say so.
+  if (fault.kind !== "cancelled") asked.delete(topic);
   change({ [topic]: { is: "refused", value: stateNow()[topic].value, fault } });
 }
 
