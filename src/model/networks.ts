@@ -219,5 +219,7 @@ export type AdminRuleSet = Thing & {
   readonly vnet: Key;
   readonly rules: readonly (Omit<FilterRule, "access"> & {
     readonly access: "Allow" | "Deny" | "AlwaysAllow";
+    /** Where it was read: the document, and the place in it; absent: made by hand. */
+    readonly at?: { readonly resource: string; readonly pointer: string };
   })[];
 };

@@ -132,7 +132,7 @@ function adminAnswer(vnet: Key, { direction, packet }: Standing): Filtered | und
   const set = sets.find((s) => rule && s.rules.includes(rule));
   if (!rule || !set) return undefined;
   const args = { rule: rule.name, set: set.name };
-  const because = [evidence(set.id, `/properties/rules/${set.rules.indexOf(rule)}`, brief(rule))];
+  const because = [evidence(rule.at?.resource ?? set.id, rule.at?.pointer ?? "", brief(rule))];
   const confidence = differs ? "LIKELY" : "CERTAIN";
   if (access === "unknown") return undecided("admin-undecided", { args, because });
   if (access === "Deny")

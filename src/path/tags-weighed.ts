@@ -18,7 +18,10 @@ export function weighsTags(estate: Estate): boolean {
 }
 
 function numbersIn(estate: Estate): readonly string[] {
-  const rules = [...estate.nsgs, ...estate.adminRuleSets].flatMap((set) => set.rules);
+  const rules = [
+    ...estate.nsgs.flatMap((group) => group.rules),
+    ...estate.adminRuleSets.flatMap((set) => set.rules),
+  ];
   const collections = [...estate.firewallPolicies, ...estate.firewalls].flatMap(
     (holder) => holder.ruleCollections ?? [],
   );

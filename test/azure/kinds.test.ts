@@ -373,7 +373,18 @@ describe("words of other tools", () => {
       { vnets: vnets.map((v) => v.id.toLowerCase()), directlyConnected: true },
     ]);
     expect(estate.adminRuleSets).toMatchObject([
-      { rules: [{ name: "web", access: "AlwaysAllow", protocol: "*", destinationPorts: ["443"] }] },
+      {
+        rules: [
+          {
+            name: "web",
+            access: "AlwaysAllow",
+            protocol: "*",
+            destinationPorts: ["443"],
+            // Evidence leads to the document of the rule, wherever that stands.
+            at: { resource: rule(7, "").id, pointer: "" },
+          },
+        ],
+      },
     ]);
   });
 

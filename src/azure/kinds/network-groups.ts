@@ -144,6 +144,7 @@ function readAdminRule(rule: Place): AdminRule | undefined {
     sources: sources ?? own.sources,
     destinations: destinations ?? own.destinations,
     access,
+    at: { resource: rule.doc.id, pointer: rule.pointer },
   };
 }
 
