@@ -210,8 +210,8 @@ describe.skipIf(!chromiumPath)("the comparison of access in Chromium", () => {
     await mark.click();
     expect(await focused(page)).toBe(name);
     const note = pane.getByRole("region", { name, exact: true });
-    expect(await note.textContent()).toContain("routeTables/rt-spoke");
-    expect(await note.textContent()).toContain("/properties/routes/");
+    expect(await note.textContent()).toContain("routeTables/rt-spoke/routes/internet");
+    expect(await note.textContent()).toContain("/properties/nextHopType");
     await note.getByRole("button", { name: "Show the whole document" }).click();
     await note.locator("pre.json").waitFor();
     const onMap = pane.locator(".access-note").getByRole("button", { name: "Show on map" });
