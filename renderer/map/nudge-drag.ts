@@ -1,6 +1,6 @@
 /** How a box follows the pointer: Shift is held, so that a drag without it moves the map as ever. */
 import type { Box, Scene } from "#src/diagram/index.ts";
-import { nudgeBy } from "./nudging.ts";
+import { nudgeOf, nudgeTo } from "./nudging.ts";
 import type { Viewport } from "./painter.ts";
 
 /** The innermost box under a point of the scene. */
@@ -10,7 +10,7 @@ function boxAt(scene: Scene, x: number, y: number): Box | undefined {
   );
 }
 
-/** Takes a press with Shift on a box as the begin of its way; the canvas below does not hear of it. */
+/** Takes a press with Shift on a box as the begin of its way; Escape ends it where it began. The canvas below does not hear of it. */
 export function dragNudge(
   event: React.MouseEvent<HTMLElement>,
   scene: Scene,
@@ -27,27 +27,40 @@ export function dragNudge(
   if (!box) return;
   event.stopPropagation();
   event.preventDefault();
-  let [x, y] = [event.clientX, event.clientY];
+  // Told from where the drag began, so that a box that can go no further meets the pointer again on its way back.
+  const [origin, begin] = [nudgeOf(box.id), { x: event.clientX, y: event.clientY }];
   let frame = 0;
-  let last = { x, y };
+  let last = begin;
   const follow = () => {
     frame = 0;
-    const [dx, dy] = [Math.round((last.x - x) / zoom), Math.round((last.y - y) / zoom)];
-    if (dx === 0 && dy === 0) return;
-    nudgeBy(box.id, dx, dy);
-    x += dx * zoom;
-    y += dy * zoom;
+    nudgeTo({
+      id: box.id,
+      dx: origin.dx + Math.round((last.x - begin.x) / zoom),
+      dy: origin.dy + Math.round((last.y - begin.y) / zoom),
+    });
   };
   const onMove = (move: MouseEvent) => {
     last = { x: move.clientX, y: move.clientY };
     if (frame === 0) frame = requestAnimationFrame(follow);
   };
-  const onUp = () => {
+  const end = () => {
     cancelAnimationFrame(frame);
-    follow();
     window.removeEventListener("mousemove", onMove);
     window.removeEventListener("mouseup", onUp, true);
+    window.removeEventListener("keydown", onKey, true);
+  };
+  const onUp = () => {
+    end();
+    follow();
+  };
+  const onKey = (key: KeyboardEvent) => {
+    if (key.key !== "Escape") return;
+    key.preventDefault();
+    key.stopPropagation();
+    end();
+    nudgeTo(origin);
   };
   window.addEventListener("mousemove", onMove);
   window.addEventListener("mouseup", onUp, true);
+  window.addEventListener("keydown", onKey, true);
 }

@@ -76,15 +76,20 @@ export function useNudged(scene: Scene | null): Scene | null {
   return useMemo(() => (scene ? nudgedScene(scene, nudges) : null), [scene, nudges]);
 }
 
-/** Moves a box by so much from where it is now, as far as it may go; whether it moved at all. */
-export function nudgeBy(id: string, dx: number, dy: number): boolean {
+/** How far a box was moved at the level that is drawn. */
+export function nudgeOf(id: string): Nudge {
+  const level = stateNow().scene.value?.level ?? stateNow().view.level;
+  return nudgesAt(level).find((nudge) => nudge.id === id) ?? { id, dx: 0, dy: 0 };
+}
+
+/** Moves a box so far from its own place, as far as it may go; whether it moved at all. */
+export function nudgeTo(wanted: Nudge): boolean {
   const scene = stateNow().scene.value;
   if (!scene) return false;
-  const nudges = nudgesAt(scene.level);
-  const old = nudges.find((nudge) => nudge.id === id) ?? { id, dx: 0, dy: 0 };
-  const next = nudgeWithin(scene, { id, dx: old.dx + dx, dy: old.dy + dy });
+  const old = nudgeOf(wanted.id);
+  const next = nudgeWithin(scene, wanted);
   if (next.dx === old.dx && next.dy === old.dy) return false;
-  const others = nudges.filter((nudge) => nudge.id !== id);
+  const others = nudgesAt(scene.level).filter(({ id }) => id !== wanted.id);
   keep(scene.level, next.dx === 0 && next.dy === 0 ? others : [...others, next]);
   return true;
 }
@@ -100,7 +105,8 @@ export type Direction = keyof typeof directions;
 /** Moves a box by one step, and says so. */
 export function nudgeStep({ id, title }: Box, direction: Direction): void {
   const [dx, dy] = directions[direction];
-  const hasMoved = nudgeBy(id, dx, dy);
+  const old = nudgeOf(id);
+  const hasMoved = nudgeTo({ id, dx: old.dx + dx, dy: old.dy + dy });
   say(hasMoved ? words.nudged(title, words.nudge[direction]) : words.nudgeEnd(title));
 }
 
@@ -120,7 +126,8 @@ export const isNudged = (id?: string): boolean => {
 export function resetNudges(id?: string): void {
   const { level } = stateNow().view;
   keep(level, id === undefined ? none : nudgesAt(level).filter((nudge) => nudge.id !== id));
-  if (id === undefined) say(words.placesReset);
+  const title = stateNow().scene.value?.boxes.find((box) => box.id === id)?.title ?? "";
+  say(id === undefined ? words.placesReset : words.placeReset(title));
 }
 
 /** The scene as it is drawn now. */

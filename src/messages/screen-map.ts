@@ -27,6 +27,7 @@ export const mapWords = {
     `${title} stays in its lane, its region and what it lies in; there it can go no further.`,
   resetPlace: "Reset its place",
   resetPlaces: "Reset places",
+  placeReset: (title: string) => `${title} is back in its place.`,
   placesReset: "All boxes are back in their places.",
   percent: (zoom: number) => `${Math.round(zoom * 100)} %`,
   legend: "Legend",
@@ -64,8 +65,6 @@ export const mapWords = {
   }) =>
     `${a.title}, ${a.kind}${a.inside === "" ? "" : `, in ${a.inside}`}; ` +
     `${a.counts.length === 0 ? "no pairs" : a.counts.join(", ")}; ${a.at} of ${a.of}`,
-  nothingInFilter: (filter: string, hidden: number) =>
-    `No wire matches ${filter}. ${plural(hidden, "wire is", "wires are")} hidden by the filter.`,
   menu: (title: string) => `Actions for ${title}`,
   traceFrom: "Trace from here",
   traceTo: "Trace to here",

@@ -85,6 +85,41 @@ describe.skipIf(!chromiumPath)("boxes moved by hand in Chromium", () => {
     await expect.poll(async () => (await placeOf(page, title)).y).toBeGreaterThan(before.y + 10);
   });
 
+  test("a drag that led too far meets its box again on the way back, and Escape ends it where it began", async () => {
+    const page = await stage.open("host=demo&screen=map");
+    const { title } = await movable(page);
+    const before = await placeOf(page, title);
+    const [x, y] = [before.x + before.width / 2, before.y + 10];
+    await page.keyboard.down("Shift");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 600, y, { steps: 5 });
+    await page.mouse.move(x, y + 40, { steps: 5 });
+    await expect.poll(async () => (await placeOf(page, title)).x).toBeCloseTo(before.x, -0.5);
+    await expect.poll(async () => (await placeOf(page, title)).y).toBeCloseTo(before.y + 40, -0.5);
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => (await placeOf(page, title)).y).toBeCloseTo(before.y, 0);
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    expect((await placeOf(page, title)).y).toBeCloseTo(before.y, 0);
+  });
+
+  test("what is moved at one level stays there, and the other levels are as they were", async () => {
+    const page = await stage.open("host=demo&screen=map");
+    const { title, id } = await movable(page);
+    const before = await placeOf(page, title);
+    await page.mouse.click(before.x + before.width / 2, before.y + 10);
+    await page.locator(".map-canvas").focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowDown");
+    const moved = (await sceneOn(page, 1)).boxes.find((box) => box.id === id);
+    await page.keyboard.press("2");
+    const second = await sceneOn(page, 2);
+    const own = await stage.api("scene", { level: 2 });
+    expect(second.boxes).toEqual(own.ok && own.value.boxes);
+    await page.keyboard.press("1");
+    expect((await sceneOn(page, 1)).boxes.find((box) => box.id === id)).toEqual(moved);
+  });
+
   test("from the menu, without a drag and without keys; the menu puts back one box or all", async () => {
     const page = await stage.open("host=demo&screen=map");
     const { title } = await movable(page);
