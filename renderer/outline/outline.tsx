@@ -17,6 +17,7 @@ import { countsText } from "../parts/counts-bar.tsx";
 import { KindGlyph } from "../parts/kind-glyph.tsx";
 import { OutcomeBadge } from "../parts/outcome-glyph.tsx";
 import { go, useStore } from "../state/store.ts";
+import { midCut } from "../state/words.ts";
 
 type Branch = { readonly id: string; readonly box: Box; readonly children: readonly Branch[] };
 
@@ -82,6 +83,9 @@ function BoxTree({ scene }: { readonly scene: Scene }) {
   );
 }
 
+/** Longer titles lose their middle in the table of wires; the details have all of them. */
+const MOST_LETTERS = 40;
+
 /** Trees of more rows have only those in view on the page. */
 const MOST_ROWS = 100;
 const rowLayout = { estimatedRowHeight: 28 };
@@ -141,10 +145,10 @@ function WireTable({ scene }: { readonly scene: Scene }) {
                   className="link"
                   onClick={() => go({ select: wire.id }, true)}
                 >
-                  {titles.get(wire.from)}
+                  {midCut(titles.get(wire.from) ?? "", MOST_LETTERS)}
                 </button>
               </td>
-              <td>{titles.get(wire.to)}</td>
+              <td>{midCut(titles.get(wire.to) ?? "", MOST_LETTERS)}</td>
               <td>{wire.outcome ? <OutcomeBadge outcome={wire.outcome} /> : wire.label}</td>
               <td className="number">{wire.count}</td>
               <td>{wire.flagged ? judgementWord(false) : ""}</td>

@@ -110,7 +110,13 @@ function DetailPane({
   const { chain } = trace.resolution;
   const journey = line.part === "way" ? trace.journeys[line.journey] : undefined;
   return (
-    <section className="pane" aria-label={words.detail} data-pane={words.detail}>
+    <section
+      className="pane"
+      aria-label={words.detail}
+      data-pane={words.detail}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+      tabIndex={0}
+    >
       <h2>{words.stepTitle(line.n, line.decides)}</h2>
       <p className="detail-at">
         <code>{line.at}</code>

@@ -3,7 +3,11 @@ import type { TraceReply } from "#src/api/index.ts";
 import { type OutcomeKey, traceWords as words } from "#src/messages/index.ts";
 import { OutcomeGlyph } from "../parts/outcome-glyph.tsx";
 import { go, useStore } from "../state/store.ts";
+import { midCut } from "../state/words.ts";
 import { deciderOf, type Line, linesOf } from "./lines.ts";
+
+/** Longer labels lose their middle; the tip has all of it. */
+const MOST_LETTERS = 48;
 
 type Actor = {
   readonly label: string;
@@ -39,9 +43,10 @@ export function Strip({ trace }: { readonly trace: TraceReply }) {
               type="button"
               className="strip-actor"
               aria-current={isAt ? "step" : undefined}
+              title={actor.label}
               onClick={() => go({ step: actor.first }, true)}
             >
-              {actor.label}
+              {midCut(actor.label, MOST_LETTERS)}
             </button>
           </li>
         );
