@@ -16,6 +16,7 @@ import {
   type ExportWish,
   extensionOf,
   formatsOf,
+  isUnfinished,
   previewOf,
   type Subject,
 } from "./wish.ts";
@@ -59,6 +60,8 @@ function firstWish(): ExportWish {
     language: settingsNow().language,
     legend: true,
     redact: false,
+    against: [],
+    againstName: "",
     previous: "",
     restore: false,
   };
@@ -71,7 +74,13 @@ function usePreview(wish: ExportWish) {
   const [made, setMade] = useState<{ ask: object; file: Exported } | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const isFirst = useRef(true);
+  const isAsked = !isUnfinished(wish);
   useEffect(() => {
+    if (!isAsked) {
+      setFault(null);
+      setMade(null);
+      return;
+    }
     const stop = new AbortController();
     const wait = setTimeout(
       () => {
@@ -88,7 +97,7 @@ function usePreview(wish: ExportWish) {
       clearTimeout(wait);
       stop.abort();
     };
-  }, [ask]);
+  }, [ask, isAsked]);
   return { file: made?.file ?? null, fault, isFresh: made?.ask === ask };
 }
 
@@ -181,7 +190,12 @@ function Form() {
           </button>
         </div>
       </div>
-      <Preview file={file} fault={fault} note={previewNote} />
+      <Preview
+        file={file}
+        fault={fault}
+        note={previewNote}
+        waiting={isUnfinished(wish) ? words.againstNone : words.making}
+      />
     </form>
   );
 }

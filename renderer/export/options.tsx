@@ -2,6 +2,7 @@
 import { exportWords as words } from "#src/messages/index.ts";
 import { Choice, TextField, Tick } from "../collect/fields.tsx";
 import { useStore } from "../state/store.ts";
+import { Earlier } from "./earlier.tsx";
 import { canUpdate, type ExportWish, formatsOf, type Subject, viewOf } from "./wish.ts";
 
 export function Options({
@@ -26,6 +27,7 @@ export function Options({
           onChange({ subject: next, format: known.includes(format) ? format : (known[0] ?? "") });
         }}
       />
+      {subject === "comparison" && <Earlier wish={wish} onChange={onChange} />}
       <Choice
         label={words.as}
         value={format}

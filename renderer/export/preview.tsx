@@ -11,10 +11,13 @@ export function Preview({
   file,
   fault,
   note,
+  waiting,
 }: {
   readonly file: Exported | null;
   readonly fault: Fault | null;
   readonly note: string;
+  /** What is said while there is no file. */
+  readonly waiting: string;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
@@ -24,7 +27,7 @@ export function Preview({
           {fault.sentence}
         </p>
       )}
-      {!file && !fault && <p role="status">{words.making}</p>}
+      {!file && !fault && <p role="status">{waiting}</p>}
       {file &&
         (file.text === null || file.mime.startsWith("image/") ? (
           <Picture file={file} />

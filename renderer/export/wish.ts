@@ -1,7 +1,7 @@
 /** What shall be exported, how is that asked at the door, and what shows best what it will be? */
 import type { Calls } from "#src/api/index.ts";
 import { type Language, exportWords as words } from "#src/messages/index.ts";
-import { type ExportedView, formatRow } from "#src/report/index.ts";
+import { changeFormats, type ExportedView, formatRow } from "#src/report/index.ts";
 import { nudgesAt } from "../map/nudging.ts";
 import type { View } from "../state/view.ts";
 
@@ -24,6 +24,10 @@ export type ExportWish = {
   readonly language: Language;
   readonly legend: boolean;
   readonly redact: boolean;
+  /** Paths of the earlier estate that a comparison is with; empty until one is chosen. */
+  readonly against: readonly string[];
+  /** What people call it. */
+  readonly againstName: string;
   /** Text of a draw.io file that people worked on; "" for none. */
   readonly previous: string;
   /** Whether what people deleted from that file comes back. */
@@ -31,8 +35,12 @@ export type ExportWish = {
 };
 
 /** Whether an earlier file can be kept up: what is redacted begins anew, or it would carry names from that file. */
-export const canUpdate = ({ format, redact }: ExportWish): boolean =>
-  format === "drawio" && !redact;
+export const canUpdate = ({ subject, format, redact }: ExportWish): boolean =>
+  format === "drawio" && !redact && subject !== "comparison";
+
+/** Whether the wish lacks what it is about: a comparison without anything to compare with. */
+export const isUnfinished = ({ subject, against }: ExportWish): boolean =>
+  subject === "comparison" && against.length === 0;
 
 /** The view of the report room that a subject is. */
 export const viewOf = (subject: Subject): ExportedView =>
@@ -40,7 +48,11 @@ export const viewOf = (subject: Subject): ExportedView =>
 
 /** The formats of a subject with their words. */
 export const formatsOf = (subject: Subject): Readonly<Record<string, string>> =>
-  words.formats[viewOf(subject)];
+  subject === "comparison" ? ofChanges : words.formats[viewOf(subject)];
+
+const ofChanges: Readonly<Record<string, string>> = Object.fromEntries(
+  changeFormats.map((format) => [format, words.formats.map[format]]),
+);
 
 /** The end of the file's name. */
 export const extensionOf = ({ subject, format }: ExportWish): string =>
@@ -54,7 +66,7 @@ export function askOf(wish: ExportWish, view: View): ExportAsk {
   const shown =
     subject === "view"
       ? { level: view.level, open: view.open, closed: view.closed, moved: nudgesAt(view.level) }
-      : { level: subject === "trace" ? (4 as const) : (2 as const) };
+      : { level: subject === "trace" ? (4 as const) : levelOf(wish, view) };
   return {
     view: viewOf(subject),
     format,
@@ -63,7 +75,8 @@ export function askOf(wish: ExportWish, view: View): ExportAsk {
     legend,
     redact,
     ...shown,
-    ...(question && subject !== "estate" ? { question } : {}),
+    ...(question && subject !== "estate" && subject !== "comparison" ? { question } : {}),
+    ...(subject === "comparison" ? { against: wish.against } : {}),
     ...(title.trim() === "" ? {} : { title: title.trim() }),
     ...(date === "" ? {} : { date }),
     ...(format === "png" ? { scale: Number(wish.scale) } : {}),
@@ -73,6 +86,10 @@ export function askOf(wish: ExportWish, view: View): ExportAsk {
       : {}),
   };
 }
+
+/** A comparison is of the level on screen, where that is more than one question. */
+const levelOf = ({ subject }: ExportWish, { level }: View) =>
+  subject === "comparison" && level !== 4 ? level : (2 as const);
 
 // What cannot be looked at in a page is shown by its sibling, made of the same by the same painter.
 const shownAs: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Do the options of an export fit what is made: no option is passed over in silence? */
 import { exportMessages } from "#src/messages/index.ts";
-import type { ExportedView } from "#src/report/index.ts";
+import { changeFormats, type ExportedView } from "#src/report/index.ts";
 import { type AskFields, WrongAsk } from "./ask-fields.ts";
 
 type Rule = {
@@ -17,7 +17,7 @@ const rules: readonly Rule[] = [
   { option: "size", views: ["map"], formats: ["pdf"] },
   { option: "previous", word: "update", views: ["map"], formats: ["drawio"] },
   { option: "restore", views: ["map"], formats: ["drawio"] },
-  { option: "against", views: ["map"] },
+  { option: "against", views: ["map"], formats: changeFormats },
   { option: "template", views: ["report"], formats: ["markdown"] },
   { option: "sections", word: "section", views: ["report"] },
   { option: "prices", views: ["report"] },

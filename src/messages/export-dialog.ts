@@ -9,9 +9,14 @@ export const exportWords = {
     view: "The map as it is on screen",
     estate: "The whole estate",
     trace: "The trace that is asked",
+    comparison: "What changed since an earlier day",
     report: "Report for a design document",
     matrix: "Matrix",
   },
+  against: "Compared with",
+  againstNone: "Choose a snapshot, or exports, of an earlier day.",
+  againstRecent: "Opened lately",
+  recentOf: (title: string, day: string) => `${title}, opened ${day}`,
   as: "As",
   formats: {
     map: {

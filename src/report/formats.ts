@@ -45,6 +45,9 @@ export type MapFormat = keyof (typeof formats)["map"];
 export type ReportFormat = keyof (typeof formats)["report"];
 export type MatrixFormat = keyof (typeof formats)["matrix"];
 
+/** Formats of the map that can show what came, went and changed. */
+export const changeFormats: readonly MapFormat[] = ["svg", "png", "pdf", "drawio", "html"];
+
 export const exportedViews = Object.keys(formats) as readonly ExportedView[];
 
 /** Names of the formats of `view`. */

@@ -20,6 +20,7 @@ export { type DrawioOptions, drawioOf } from "./drawio/drawio.ts";
 export { type Merged, mergeDrawio } from "./drawio/merge.ts";
 export { type ReportOptions, reportOf } from "./estate/report.ts";
 export {
+  changeFormats,
   type ExportedView,
   exportedViews,
   type FormatRow,

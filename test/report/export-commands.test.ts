@@ -193,7 +193,8 @@ test("an option that says nothing to what is made is refused, and names what it 
     [["drawio", "--restore"], "needs that file"],
     [["drawio", "--update", at("old.drawio"), "--redact"], "true names"],
     [["drawio", "--update", at("old.drawio"), "--against", "demo"], "file of its own"],
-    [["csv", "--view", "matrix", "--against", "demo"], "it is for map"],
+    [["csv", "--view", "matrix", "--against", "demo"], "it is for svg, png, pdf, drawio, html"],
+    [["vsdx", "--against", "demo", "-o", at("x.vsdx")], "it is for svg, png, pdf, drawio, html"],
     [["svg", "--from", "internet"], "--name is missing"],
     [["svg", "--name", "kv-contoso.vault.azure.net"], "--from is missing"],
   ];

@@ -1,7 +1,11 @@
 /** Does the Export dialog show what it saves, in every format, and redacted where that is asked? */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { cli } from "../cli/call.ts";
 import { chromiumPath, noChromium } from "../harness/chromium.ts";
 import {
   axeFaults,
@@ -186,6 +190,46 @@ describe.skipIf(!chromiumPath)("the Export dialog", () => {
     await choose("As", "drawio");
     const again = await saved();
     expect(again.bytes.toString()).toContain("<mxfile");
+  });
+
+  test("what changed since an earlier snapshot is shown once that is chosen, and saved", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "split-horizon-"));
+    const file = join(folder, "last month.json");
+    await cli("import", "demo", "-o", file);
+    const { documents, ...head }: { readonly documents: readonly unknown[] } = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
+    const then = documents.filter((one) => !/vnet-spoke-12/i.test(JSON.stringify(one)));
+    writeFileSync(file, JSON.stringify({ ...head, documents: then }));
+    await open();
+    await choose("What", "comparison");
+    await expect.poll(() => preview().textContent()).toContain("of an earlier day");
+    expect(await dialog().getByRole("button", { name: "Save…" }).isDisabled()).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      dialog().getByRole("button", { name: "Open files…" }).click(),
+    ]);
+    await chooser.setFiles(file);
+    await picture().waitFor();
+    expect(await dialog().textContent()).toContain("last month.json");
+    await shot(page, "export-comparison");
+    const svg = await saved();
+    expect(svg.bytes.toString()).toMatch(/[1-9]\d* added, \d+ removed/);
+    await choose("As", "drawio");
+    expect((await saved()).bytes.toString()).toContain('value="Added, Removed, Changed"');
+    expect(await axeFaults(page)).toEqual([]);
+    // What is no estate is told of, and the dialog goes on.
+    writeFileSync(file, "no estate");
+    const [again] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      dialog().getByRole("button", { name: "Open files…" }).click(),
+    ]);
+    await again.setFiles(file);
+    await expect
+      .poll(() => preview().getByRole("alert").textContent())
+      .toContain("last month.json");
+    rmSync(folder, { recursive: true });
   });
 
   test("by keyboard alone, and Escape leaves", async () => {
