@@ -2,6 +2,7 @@
 import { frameWords as words } from "#src/messages/index.ts";
 import { cancel } from "../state/engine.ts";
 import { change, go, useStore } from "../state/store.ts";
+import { OpenReadable } from "./open-readable.tsx";
 
 export function OpeningStrip() {
   const opening = useStore((state) => state.opening);
@@ -24,6 +25,7 @@ export function OpeningStrip() {
           <strong>{words.refused}</strong> {refusal.sentence}{" "}
           {refusal.suggestions.length > 0 && words.perhaps(refusal.suggestions)}
         </span>
+        <OpenReadable refusal={refusal} />
         <button type="button" className="button" onClick={() => change({ refusal: null })}>
           {words.dismiss}
         </button>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { aboutWords, collectWords, frameWords, startWords as words } from "#src/messages/index.ts";
+import { OpenReadable } from "../frame/open-readable.tsx";
 import { ThemePicker } from "../frame/top-bar.tsx";
 import { useIsOnline } from "../parts/online.ts";
 import { readLicences } from "../settings/licences.ts";
@@ -56,6 +57,7 @@ export function StartScreen() {
             <strong>{frameWords.refused}</strong>
             <p>{refusal.sentence}</p>
             {refusal.suggestions.length > 0 && <p>{frameWords.perhaps(refusal.suggestions)}</p>}
+            <OpenReadable refusal={refusal} />
           </div>
         )}
         <div className="start-foot">

@@ -71,16 +71,23 @@ function track(what: string): (state: Activity["state"], detail?: string) => voi
   };
 }
 
-/** Opens the demo or these paths, and shows the map (or the screen that was asked for). */
-export async function open(paths: readonly string[] | "demo"): Promise<void> {
+/** What was refused as it could be read only in part. */
+let partly: readonly string[] = [];
+
+/** Opens what could be read of what was refused last. */
+export const openReadable = (): Promise<void> => open(partly, false);
+
+/** Opens the demo or these paths, and shows the map (or the screen that was asked for); what can be read only in part is refused when `whole`. */
+export async function open(paths: readonly string[] | "demo", whole = true): Promise<void> {
   const what = paths === "demo" ? frameWords.openingDemo : frameWords.opening(paths);
   const finish = track(what);
   change({ opening: { doing: what, done: 0, of: 0 }, refusal: null });
-  const reply = await latest("open", "open", { paths }, (news) => change({ opening: news }));
+  const reply = await latest("open", "open", { paths, whole }, (news) => change({ opening: news }));
   if (!reply) return finish("cancelled");
   change({ opening: null });
   if (!reply.ok) {
     finish(reply.fault.kind === "cancelled" ? "cancelled" : "failed", reply.fault.sentence);
+    partly = paths === "demo" ? [] : paths;
     change({ refusal: reply.fault.kind === "cancelled" ? null : reply.fault });
     return;
   }

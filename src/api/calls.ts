@@ -8,7 +8,10 @@ import type { EffectiveRoute, Journey } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
 import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
 import type { CollectAsk, Collected, CollectNews, SeenSubscription } from "./collector.ts";
+import type { Reply } from "./fault.ts";
 import type { TicketReply } from "./ticket-reply.ts";
+
+export type { Fault, Readable, Reply } from "./fault.ts";
 
 /** An oddity of the input: the reader kept what it could and says what was strange. */
 export type Oddity = {
@@ -197,7 +200,12 @@ export type Exported = {
 export type Calls = {
   /** Opens the demo, or files and folders merged; sites files beside them. Replaces what was open. */
   open: {
-    ask: { readonly paths: readonly string[] | "demo"; readonly sites?: readonly string[] };
+    ask: {
+      readonly paths: readonly string[] | "demo";
+      readonly sites?: readonly string[];
+      /** Refuses what could be read only in part, and tells how much of it could. */
+      readonly whole?: boolean;
+    };
     reply: Opened;
     news: { readonly doing: string; readonly done: number; readonly of: number };
   };
@@ -312,19 +320,6 @@ export type Calls = {
 };
 
 export type CallName = keyof Calls;
-
-/** A refusal: what went wrong, in a sentence that names the thing, the place, what was seen and what would be right. */
-export type Fault = {
-  /** `input`: the asker can mend it; `cancelled`; `defect`: our mistake. */
-  readonly kind: "input" | "cancelled" | "defect";
-  readonly sentence: string;
-  /** Near matches that may have been meant. */
-  readonly suggestions: readonly string[];
-};
-
-export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: Fault };
 
 /** The door itself. A cancelled call replies with a `cancelled` fault. */
 export type Api = <K extends CallName>(

@@ -162,7 +162,11 @@ async function answerOpen(
   const sites = ask.maybeTexts("sites") ?? [];
   const own = ++desk.openings;
   const isStopped = () => signal?.aborted === true || desk.openings !== own;
-  const opened = await openEstate({ paths, sites }, { files: desk.files, onNews, isStopped });
+  const whole = ask.raw("whole") === true;
+  const opened = await openEstate(
+    { paths, sites, whole },
+    { files: desk.files, onNews, isStopped },
+  );
   if (opened === "stopped" || isStopped())
     return cancelled(portMessages.cancelled({ name: "open" }));
   if (!opened.ok) return opened;

@@ -5,7 +5,7 @@ import { openingMessages, sitesMessages } from "#src/messages/index.ts";
 import { mergedSites, type ReadSites, readSites } from "#src/sites/index.ts";
 import { sitesIn, snapshotRefusal } from "#src/snapshot/index.ts";
 import type { Calls, Fault, FilesPort, ReadingReport, Reply } from "./calls.ts";
-import { type OpenEstate, titleOf } from "./open-estate.ts";
+import { type OpenEstate, openedReply, titleOf } from "./open-estate.ts";
 import { good, refused } from "./reply.ts";
 
 type Input = { readonly source: string; readonly value: unknown };
@@ -25,7 +25,7 @@ export async function openEstate(
   host: OpeningHost,
 ): Promise<Reply<OpenEstate> | "stopped"> {
   const paths = ask.paths === "demo" ? ["demo"] : ask.paths;
-  const gathered: Gathered = { inputs: [], sites: [], unreadable: [] };
+  const gathered: Gathered = { inputs: [], sites: [], unreadable: [], sizes: new Map() };
   if (paths.includes("demo")) {
     gathered.inputs.push({ source: "demo", value: demoSnapshot() });
     gathered.sites.push({ source: "demo", read: readSites(demoSites(), "demo") });
@@ -45,7 +45,36 @@ export async function openEstate(
   }
   if (host.isStopped()) return "stopped";
   host.onNews?.({ doing: openingMessages.joining(), done: files.length, of: files.length });
-  return joined(gathered, paths);
+  const opened = joined(gathered, paths);
+  return opened.ok && ask.whole === true ? onlyWhole(opened.value, gathered.sizes) : opened;
+}
+
+/** `open`, or a refusal that tells what could not be read of it and how much could. */
+function onlyWhole(open: OpenEstate, sizes: ReadonlyMap<string, number>): Reply<OpenEstate> {
+  const { unreadable, sources } = open.report;
+  if (unreadable.length === 0) return good(open);
+  const { resources } = openedReply(open);
+  const { fault } = refused(
+    openingMessages.partlyRead({ reasons: unreadable.map(({ why }) => why) }),
+  );
+  const percent = readPercent(sizes, new Set(sources.map(({ name }) => name)), unreadable);
+  return { ok: false, fault: { ...fault, readable: { resources, percent } } };
+}
+
+/** Bytes of the files that were read, in per cent of all; null when one was read only in part. */
+function readPercent(
+  sizes: ReadonlyMap<string, number>,
+  read: ReadonlySet<string>,
+  unreadable: readonly Unreadable[],
+): number | null {
+  if (unreadable.some(({ source }) => read.has(source) || !sizes.has(source))) return null;
+  const bytesOf = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+  const [lost, all] = [
+    bytesOf([...new Set(unreadable.map(({ source }) => source))]),
+    bytesOf([...sizes.keys()]),
+  ];
+  return Math.max(1, Math.min(99, Math.floor((100 * (all - lost)) / Math.max(1, all))));
 }
 
 type File = Awaited<ReturnType<FilesPort["list"]>>[number];
@@ -53,6 +82,8 @@ type Gathered = {
   readonly inputs: Input[];
   readonly sites: { source: string; read: ReadSites }[];
   readonly unreadable: Unreadable[];
+  /** Bytes of each file. */
+  readonly sizes: Map<string, number>;
 };
 
 async function filesUnder(
@@ -84,6 +115,7 @@ async function gather(
   isSites: boolean,
 ): Promise<Fault | undefined> {
   const source = file.name;
+  gathered.sizes.set(source, file.size);
   const decoded = await valueIn(file).catch((error: unknown) => ({ why: faultOf(error).sentence }));
   if ("why" in decoded) {
     if (isSites) return refused(decoded.why).fault;

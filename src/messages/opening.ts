@@ -10,7 +10,14 @@ export const openingMessages = {
   noDocuments: ({ source }: { readonly source: string }) =>
     `${source} is a damaged snapshot: it has no list "documents". Make it again, or open the exports that it was made of.`,
   nothingRead: ({ reasons }: { readonly reasons: readonly string[] }) =>
-    `Nothing could be read. ${reasons.slice(0, 5).join(" ")}${reasons.length > 5 ? ` And ${reasons.length - 5} files more.` : ""}`,
+    `Nothing could be read. ${firstOf(reasons)}`,
+  partlyRead: ({ reasons }: { readonly reasons: readonly string[] }) =>
+    `Not everything could be read. ${firstOf(reasons)}`,
   /** `why` is a whole sentence that names the file. */
   leftOut: ({ why }: { readonly why: string }) => `Left out: ${why}`,
 } as const;
+
+function firstOf(reasons: readonly string[]): string {
+  const more = reasons.length > 5 ? ` And ${reasons.length - 5} files more.` : "";
+  return `${reasons.slice(0, 5).join(" ")}${more}`;
+}

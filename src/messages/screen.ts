@@ -72,6 +72,9 @@ export const frameWords = {
   details: "Details",
   drop: "Drop exports, a snapshot or a sites file to open them",
   refused: "Could not open",
+  /** `percent` of the bytes; null where nobody can tell. */
+  openReadable: (a: { readonly resources: number; readonly percent: number | null }) =>
+    `Open what could be read (${a.percent === null ? plural(a.resources, "resource", "resources") : `${a.percent} %`})`,
   perhaps: (names: readonly string[]) => `Did you mean ${names.join(", ")}?`,
   defect: (what: string) => `${what} failed. The rest of the page still works.`,
   defectReport: "Copy report",

@@ -1,8 +1,17 @@
 /** What do people see while an answer takes its time, when they stop it, without a network, and when a filter leaves nothing? */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arm } from "#src/demo/index.ts";
 import { chromiumPath, noChromium } from "../harness/chromium.ts";
-import { axeFaults, newStage, type Stage, sceneOn, shot, viewPart } from "./page-under-test.ts";
+import {
+  axeFaults,
+  inPage,
+  newStage,
+  type Stage,
+  sceneOn,
+  shot,
+  viewPart,
+} from "./page-under-test.ts";
 
 if (!chromiumPath) console.warn(noChromium);
 
@@ -83,6 +92,31 @@ describe.skipIf(!chromiumPath)("states on the way to an answer in Chromium", () 
     expect(await sheet.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
     await inBothThemes(start, "collect-offline");
     await start.context().close();
+  });
+
+  test("files of which one is damaged: the place, and what could be read is opened when told", async () => {
+    const page = await stage.open("screen=start");
+    const network = [arm.vnet("vnet-whole", { prefixes: ["10.8.0.0/16"] })];
+    const whole = JSON.stringify(Array.from({ length: 30 }, () => network).flat());
+    await inPage(
+      page,
+      `(() => {
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(whole)}], "whole.json"));
+        data.items.add(new File(['[{"id": "/subscr'], "half.json"));
+        dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+      })()`,
+    );
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain("Not everything could be read.");
+    expect(await alert.textContent()).toContain("half.json");
+    await inBothThemes(page, "start-partly");
+    await alert.getByRole("button", { name: /^Open what could be read \(9\d %\)$/ }).click();
+    const scene = await sceneOn(page, 1);
+    expect(scene.boxes.map(({ title }) => title)).toContain("vnet-whole");
+    expect(await page.locator(".strip-note").textContent()).toContain("half.json");
+    await page.context().close();
   });
 
   test("a network that goes and comes is noticed at once", async () => {
