@@ -132,6 +132,7 @@ function Outcome({ run }: { readonly run: Run }) {
         {run.state === "failed" && <strong>{words.failed}</strong>}
         <p>{sentenceOf(run)}</p>
         {result?.isCancelled && path !== null && <p>{words.partial}</p>}
+        {result?.isSignedOut && <p>{words.signedOut}</p>}
         {path !== null && <p className="hint path">{words.keptAt(path)}</p>}
       </div>
       <div className="button-row">
@@ -146,6 +147,11 @@ function Outcome({ run }: { readonly run: Run }) {
             }}
           >
             {words.openSnapshot}
+          </button>
+        )}
+        {result?.isSignedOut && (
+          <button type="button" className="button" onClick={() => void collect(true)}>
+            {words.signInAgain}
           </button>
         )}
         {refusals.length > 0 && (

@@ -100,6 +100,8 @@ export type Collected = {
   readonly gaps: readonly Gap[];
   /** Whether it ended before everything was asked. */
   readonly isCancelled: boolean;
+  /** Whether the sign-in ended before everything was asked. */
+  readonly isSignedOut?: true;
   /** Secret values that were left out. */
   readonly secretsRemoved: number;
 };

@@ -152,6 +152,9 @@ export const collectWords = {
   started: "The collection has begun. It goes on when this sheet is closed.",
   done: (found: { readonly resources: number; readonly gaps: number; readonly ms: number }) =>
     `${plural(found.resources, "resource", "resources")}, ${plural(found.gaps, "gap", "gaps")}, in ${duration(found.ms)}.`,
+  signedOut:
+    "The sign-in ended: what was not read is marked as not seen. What is open stays as it is.",
+  signInAgain: "Sign in and go on",
   partial: "The collection was ended early: what was not read is marked as not seen.",
   discarded: "The collection was ended, and what was read was let go.",
   keptAt: (path: string) => `Kept at ${path}`,

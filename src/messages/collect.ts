@@ -114,6 +114,8 @@ export const collectMessages = {
   stopped: () => "The collection was ended before anything was read; nothing was written.",
   cancelled: () =>
     "The collection was ended before it was done; what was read is kept, the rest is marked as not seen. Collect again with --resume to go on.",
+  signedOut: () =>
+    "The sign-in ended before everything was read; what was read is kept, the rest is marked as not seen. Sign in again, then collect with --resume to go on.",
   badSnapshot: (b: { readonly path: string; readonly why: string }) =>
     `${b.path} is no snapshot that can be read: ${b.why}.`,
   newerSnapshot: (n: { readonly path: string; readonly format: number; readonly reads: number }) =>

@@ -253,6 +253,29 @@ describe.skipIf(!chromiumPath)("the Collect sheet over Azure on this machine", (
       .waitFor();
   });
 
+  test("a sign-in that ends meanwhile keeps what is open and what was read, and goes on when told", async () => {
+    let isOver = true;
+    const fault = ({ url }: { readonly url: string }): FaultKind | undefined =>
+      isOver && /forwardingRules/i.test(url) ? "401" : undefined;
+    await run({ fault }, "host=demo&screen=map");
+    await sheet().getByText("The sign-in ended").waitFor({ timeout: 30_000 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await shot(page, `collect-signed-out-${colorScheme}`);
+      expect(await axeFaults(page)).toEqual([]);
+    }
+    expect(await page.title()).toContain("Contoso (demo)");
+    const before = bench?.hits.length ?? 0;
+    // Nothing asks again by itself.
+    await page.waitForTimeout(500);
+    expect(bench?.hits.length).toBe(before);
+    isOver = false;
+    await button("Sign in and go on").click();
+    await button("Open this snapshot").waitFor({ timeout: 30_000 });
+    await expect.poll(() => button("Sign in and go on").count()).toBe(0);
+    expect((bench?.hits.length ?? 0) - before).toBeLessThan(before);
+  }, 90_000);
+
   test("a device code is shown to be copied, and waiting can be left", async () => {
     signIn = "asks for a code";
     await who();

@@ -112,6 +112,7 @@ async function collect(task: Task, ask: CollectAsk): Promise<number> {
       if (gap) task.note(collectMessages.unreadGap({ ...gap, others: others.length }));
     if (done.isCancelled)
       task.note(done.path === null ? collectMessages.stopped() : collectMessages.cancelled());
+    if (done.isSignedOut) task.note(collectMessages.signedOut());
     if (done.secretsRemoved > 0)
       task.note(collectMessages.secretsRemoved({ count: done.secretsRemoved }));
     task.note(
@@ -123,7 +124,8 @@ async function collect(task: Task, ask: CollectAsk): Promise<number> {
     );
     if (task.told.flag("json")) task.out(jsonText({ format: "split-horizon.collect/1", ...done }));
     // What was seen but not wished for is no failure of the collection.
-    const isPartial = done.isCancelled || done.gaps.some((gap) => gap.why !== "not-collected");
+    const isEnded = done.isCancelled || done.isSignedOut === true;
+    const isPartial = isEnded || done.gaps.some((gap) => gap.why !== "not-collected");
     return isPartial ? exit.inPart : exit.answered;
   } finally {
     process.off("SIGINT", stop);

@@ -88,7 +88,7 @@ export function azureCollector(host: CollectorHost): Collector {
       const isUseful = place !== undefined && shelf.size() > 0 && isKept;
       const path = isUseful ? await keepCollection(place, ask, collection, shelf) : null;
       const isPartial = collection.gaps.some((gap) => /refused|failed/.test(gap.why));
-      isWorthGoingOn = isKept && (collection.isCancelled || isPartial);
+      isWorthGoingOn = isKept && (collection.isCancelled || collection.isSignedOut || isPartial);
       return collected(collection, shelf, path);
     } finally {
       await journal.close(isWorthGoingOn && shelf.size() > 0);
@@ -135,6 +135,7 @@ function collected(collection: Collection, shelf: Shelf, path: string | null): C
     elapsedMs: collection.elapsedMs,
     gaps: collection.gaps,
     isCancelled: collection.isCancelled,
+    ...(collection.isSignedOut ? { isSignedOut: true } : {}),
     secretsRemoved: shelf.secretsRemoved(),
   };
 }
