@@ -1,5 +1,5 @@
 /** The page as a function of the store: the frame, the screen of the view, the dialogs, and the live region. */
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { frameWords as words } from "#src/messages/index.ts";
 import { Palette } from "./ask/palette.tsx";
 import { DropTarget } from "./frame/drop-target.tsx";
@@ -40,7 +40,8 @@ export function App() {
   useEffect(() => {
     document.title = opened ? words.title(opened.title, words.screens[name]) : words.product;
   }, [opened, name]);
-  useEffect(() => {
+  // Before the effects of what lies within: the canvas reads the colours of the theme that is on.
+  useLayoutEffect(() => {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);

@@ -17,6 +17,8 @@ export type Shown = {
 export type Drawing = {
   /** Draws this picture from now on; `inView` is the part of it that is on screen. */
   readonly show: (shown: Shown, inView: Rect) => void;
+  /** Draws the same picture anew, in small steps, after `restyle` has changed how elements look. */
+  readonly again: (restyle: () => void, inView: Rect) => void;
   readonly stop: () => void;
 };
 
@@ -63,23 +65,34 @@ export function newDrawing(cy: Core, onEnd: () => void): Drawing {
     cy.batch(() => cy.remove(gone));
   };
 
+  let last: Shown | undefined;
+  const show = (shown: Shown, inView: Rect) => {
+    turns.stop();
+    last = shown;
+    if (shown.scene !== scene) {
+      scene = shown.scene;
+      elements = elementsOf(scene);
+      clear();
+    }
+    const classed = elements.map((one) => ({ ...one, classes: classesOf(one, shown) }));
+    const isDone = ({ id, classes }: Classed) => drawn.get(id)?.classes === classes;
+    queue = inOrder(
+      classed.filter((one) => !isDone(one)),
+      inView,
+    );
+    at = 0;
+    if (queue.length > 0) turns.begin();
+    else onEnd();
+  };
   return {
-    show: (shown, inView) => {
+    show,
+    again: (restyle, inView) => {
       turns.stop();
-      if (shown.scene !== scene) {
-        scene = shown.scene;
-        elements = elementsOf(scene);
-        clear();
-      }
-      const classed = elements.map((one) => ({ ...one, classes: classesOf(one, shown) }));
-      const isDone = ({ id, classes }: Classed) => drawn.get(id)?.classes === classes;
-      queue = inOrder(
-        classed.filter((one) => !isDone(one)),
-        inView,
-      );
-      at = 0;
-      if (queue.length > 0) turns.begin();
-      else onEnd();
+      // A new look on hundreds of elements at once would hold up the page; without any it costs nothing.
+      cy.batch(() => cy.remove(cy.elements()));
+      drawn.clear();
+      restyle();
+      if (last) show(last, inView);
     },
     stop: turns.stop,
   };

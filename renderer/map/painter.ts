@@ -98,7 +98,7 @@ export function newPainter(container: HTMLElement, top: number, events: PainterE
       drawing.show(shown, inViewOf(viewport()));
     },
     recolour: () => {
-      cy.style(lookOf(tokensNow()));
+      drawing.again(() => void cy.style(lookOf(tokensNow())), inViewOf(viewport()));
     },
     fit: fitAll,
     zoomBy: (factor) => {
