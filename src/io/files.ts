@@ -13,12 +13,12 @@ import { snapshotAt } from "./snapshot-file/index.ts";
 type File = Awaited<ReturnType<FilesPort["list"]>>[number];
 
 /** Endings of the files of a folder that may be exports; a file that is named itself may end as it likes. */
-const EXPORT = /\.(json|json\.gz|csv)$/i;
+const EXPORT = /\.(json|json\.gz|csv|horizon)$/i;
 /** More entries than any folder of exports has; a home folder, given by mistake, has more. */
 const MOST_ENTRIES = 100_000;
 
 /**
- * The files of this machine. A folder stands for the exports in it and below it (.json, .json.gz, .csv), in order of
+ * The files of this machine. A folder stands for the exports in it and below it (.json, .json.gz, .csv, .horizon), in order of
  * name; hidden folders are passed over. What is packed with gzip is unpacked, whatever it is called. Rejects with a
  * fault of the input: nothing there (with near names), no permission, no exports, too large, damaged.
  */

@@ -8,8 +8,13 @@ import { createGzip } from "node:zlib";
 import { filesMessages } from "#src/messages/index.ts";
 import { codeOf, fileFault } from "./file-fault.ts";
 
+/** Whether a file of this name is packed with gzip: .gz, and .horizon, the ending that desktops know snapshots by. */
+export function isPacked(path: string): boolean {
+  return /\.(gz|horizon)$/i.test(path);
+}
+
 /**
- * Writes `parts`, one after another, to the file at `path`, packed with gzip when its name ends in .gz. They are
+ * Writes `parts`, one after another, to the file at `path`, packed with gzip when its name says so. They are
  * written beside it first and then take its place at once. Rejects with a fault of the input; then nothing changed.
  */
 export async function writeFileWhole(
@@ -21,7 +26,7 @@ export async function writeFileWhole(
     const from = Readable.from(parts, { objectMode: true });
     const to = createWriteStream(draft);
     // Without a time of its own in the header, equal content gives equal bytes.
-    if (path.endsWith(".gz")) await pipeline(from, createGzip({ level: 6 }), to);
+    if (isPacked(path)) await pipeline(from, createGzip({ level: 6 }), to);
     else await pipeline(from, to);
     await rename(draft, path);
   } catch (error) {

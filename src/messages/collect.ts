@@ -46,7 +46,7 @@ export const collectMessages = {
   badZoneGroups: ({ seen }: { readonly seen: string }) =>
     `"${seen}" says nothing about zone groups; auto, all and none do.`,
   outputMissing: () =>
-    "Say where the snapshot goes with -o <file>.horizon.json[.gz] or -o <folder>/ (a history), or look first with --plan.",
+    "Say where the snapshot goes with -o <file>.horizon or -o <folder>/ (a history), or look first with --plan.",
   stage: ({ stage }: { readonly stage: "rights" | "sweeps" | "reads" | "extras" }) =>
     ({
       rights: "Looking at what may be read",

@@ -35,19 +35,22 @@ async function readBack(path: string) {
   return { read, documents };
 }
 
-test.each(["a.horizon.json", "a.horizon.json.gz"])("%s comes back as written", async (name) => {
-  const path = join(folder, name);
-  await writeSnapshotFile(path, header, texts);
-  const { read, documents } = await readBack(path);
-  expect(documents).toEqual(texts.map((text) => JSON.parse(text) as unknown));
-  expect(read).toMatchObject({
-    documents: texts.length,
-    unreadable: 0,
-    checksum: "right",
-    isWhole: true,
-    header: { takenAt: header.takenAt, gaps: header.gaps, collection: header.collection },
-  });
-});
+test.each(["a.horizon", "a.horizon.json", "a.horizon.json.gz"])(
+  "%s comes back as written",
+  async (name) => {
+    const path = join(folder, name);
+    await writeSnapshotFile(path, header, texts);
+    const { read, documents } = await readBack(path);
+    expect(documents).toEqual(texts.map((text) => JSON.parse(text) as unknown));
+    expect(read).toMatchObject({
+      documents: texts.length,
+      unreadable: 0,
+      checksum: "right",
+      isWhole: true,
+      header: { takenAt: header.takenAt, gaps: header.gaps, collection: header.collection },
+    });
+  },
+);
 
 test("equal content gives equal bytes, and any reader of JSON reads them", async () => {
   const paths = ["b.horizon.json.gz", "c.horizon.json.gz"].map((name) => join(folder, name));
@@ -199,9 +202,9 @@ test("a history keeps the newest, one of each month before, and nothing that is 
     });
   await writeFile(join(home, "mine.txt"), "kept");
   expect(await readdir(home)).toEqual([
-    "2026-10-30T080000Z.horizon.json.gz",
-    "2026-11-01T080000Z.horizon.json.gz",
-    "2026-11-02T080000Z.horizon.json.gz",
+    "2026-10-30T080000Z.horizon",
+    "2026-11-01T080000Z.horizon",
+    "2026-11-02T080000Z.horizon",
     "mine.txt",
   ]);
   await saveToHistory(home, { takenAt: "2026-11-02T08:00:00Z", gaps: [] }, texts);

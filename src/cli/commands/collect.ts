@@ -14,7 +14,7 @@ const texts = (value: string, says: string) => ({ takes: "texts", value, says })
 const options: Options = {
   output: text(
     "<path>",
-    "Snapshot to write, .horizon.json[.gz], or a folder that keeps a history.",
+    "Snapshot to write, .horizon (packed) or .json, or a folder that keeps a history.",
   ),
   plan: flag("Signs in, counts, prints what would be asked, and reads nothing more."),
   "print-script": flag("Prints a script for Cloud Shell instead; needs no sign-in."),

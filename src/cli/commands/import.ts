@@ -20,7 +20,7 @@ export const importCommand: Command = {
     output: {
       takes: "text",
       value: "<snapshot>",
-      says: "File to write, .json or .json.gz; `-` is stdout.",
+      says: "File to write: .horizon or .json.gz (packed), or .json; `-` is stdout.",
     },
     all: { takes: "flag", says: "Lists every oddity, not only the first twenty." },
     strict: { takes: "flag", says: "Ends with 3 when a document could not be read." },

@@ -17,7 +17,11 @@ export const redactCommand: Command = {
   usage: "redact <snapshot> -o <file> [--sites <file>… --sites-output <file>]",
   says: "Writes the estate under other names and addresses, and checks that every answer stays. Ends with 3 when one does not.",
   options: {
-    output: { takes: "text", value: "<file>", says: "Snapshot to write, .json or .json.gz." },
+    output: {
+      takes: "text",
+      value: "<file>",
+      says: "Snapshot to write: .horizon or .json.gz (packed), or .json.",
+    },
     sites: { takes: "texts", value: "<file>", says: "A sites file to redact along; repeatable." },
     "sites-output": { takes: "text", value: "<file>", says: "Where the sites files go, as one." },
     key: {

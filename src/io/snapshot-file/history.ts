@@ -14,8 +14,8 @@ export type HistoryEntry = {
   readonly size: number;
 };
 
-// Only what this file named is ever removed.
-const NAME = /^\d{4}-\d{2}-\d{2}T\d{6}Z(?:-\d+)?\.horizon\.json\.gz$/;
+// Only what this file named is ever removed; its names ended in .json.gz once.
+const NAME = /^\d{4}-\d{2}-\d{2}T\d{6}Z(?:-\d+)?\.horizon(\.json\.gz)?$/;
 
 /** Writes a snapshot into `folder` under the time it was taken, lets go of outlived ones, and returns its path. */
 export async function saveToHistory(
@@ -27,8 +27,8 @@ export async function saveToHistory(
   await mkdir(folder, { recursive: true });
   const time = header.takenAt.replace(/\.\d+/, "").replaceAll(":", "");
   const had = new Set(await readdir(folder));
-  let name = `${time}.horizon.json.gz`;
-  for (let n = 2; had.has(name); n++) name = `${time}-${n}.horizon.json.gz`;
+  let name = `${time}.horizon`;
+  for (let n = 2; had.has(name); n++) name = `${time}-${n}.horizon`;
   const path = join(folder, name);
   await writeSnapshotFile(path, header, texts);
   const names = (await readdir(folder)).filter((one) => NAME.test(one));
@@ -40,7 +40,7 @@ export async function saveToHistory(
 /** The snapshots in `folder`, oldest first; only their beginnings are read. What is no snapshot is passed over. */
 export async function listHistory(folder: string): Promise<readonly HistoryEntry[]> {
   const names = (await readdir(folder))
-    .filter((name) => /\.horizon\.json(\.gz)?$/.test(name))
+    .filter((name) => /\.horizon(\.json(\.gz)?)?$/.test(name))
     .sort();
   const entries: HistoryEntry[] = [];
   for (const name of names) {

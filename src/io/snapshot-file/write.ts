@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { SNAPSHOT_FORMAT, type SnapshotGap } from "#src/snapshot/index.ts";
+import { isPacked } from "../write-file.ts";
 import { replaceFile } from "./atomic.ts";
 
 /** What stands before the documents of a snapshot. */
@@ -21,7 +22,7 @@ export type SnapshotHeader = {
 const PIECE = 256 * 1024;
 
 /**
- * Writes a snapshot to `path`, packed when its name ends in .gz. `texts` are its documents as JSON, each on one
+ * Writes a snapshot to `path`, packed when its name says so. `texts` are its documents as JSON, each on one
  * line and in order of id. Rejects when the disk does; then the old file is as it was.
  */
 export async function writeSnapshotFile(
@@ -29,7 +30,7 @@ export async function writeSnapshotFile(
   header: SnapshotHeader,
   texts: Iterable<string>,
 ): Promise<void> {
-  await replaceFile(path, (file) => writeTo(file, path.endsWith(".gz"), header, texts));
+  await replaceFile(path, (file) => writeTo(file, isPacked(path), header, texts));
 }
 
 async function writeTo(
