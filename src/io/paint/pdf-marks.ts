@@ -11,7 +11,8 @@ export function drawParts(sheet: Sheet, parts: Iterable<Part>): void {
   // Paths that follow one another go in as one piece: the library copies what it holds with every piece.
   let held: string[] = [];
   const put = () => {
-    if (held.length > 0) doc.addContent(held.join("\n"));
+    // As bytes: the library turns text into bytes letter by letter.
+    if (held.length > 0) doc.addContent(Buffer.from(`${held.join("\n")}\n`, "latin1"));
     held = [];
   };
   for (const part of parts) {

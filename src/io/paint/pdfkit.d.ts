@@ -38,7 +38,7 @@ declare module "pdfkit" {
     readonly dash: (lengths: readonly number[]) => PdfDocument;
     readonly undash: () => PdfDocument;
     /** Operators of PDF as they are. */
-    readonly addContent: (operators: string) => PdfDocument;
+    readonly addContent: (operators: Uint8Array) => PdfDocument;
     readonly path: (data: string) => PdfDocument;
     readonly rect: (x: number, y: number, width: number, height: number) => PdfDocument;
     readonly clip: () => PdfDocument;

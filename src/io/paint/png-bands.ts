@@ -23,7 +23,7 @@ export type BandOptions = {
 };
 
 /** Pixels of one band: few enough to cost little memory, enough that wires are not painted in pieces too often. */
-const BAND_PIXELS = 4_000_000;
+const BAND_PIXELS = 8_000_000;
 
 /** Below this scale dashes are shorter than two pixels: nobody sees them, and they cost half the time. */
 const FINEST = 0.3;

@@ -29,7 +29,7 @@ export function vsdxOf(scene: Scene, options: VsdxOptions = {}): Uint8Array {
   const words = pictureWords[language];
   const layers = layersOf({ scene, words, look, cloud });
   const title = allowed(options.title ?? words.level(scene.level));
-  const page = pageOf(scene, {
+  const page = pageText(scene, {
     words,
     layers: layers.map(([id]) => id),
     drawing: { look, height: scene.height, cloud },
@@ -62,11 +62,11 @@ export function vsdxOf(scene: Scene, options: VsdxOptions = {}): Uint8Array {
     "visio/pages/_rels/pages.xml.rels": relations([
       ["rId1", "http://schemas.microsoft.com/visio/2010/relationships/page", "page1.xml"],
     ]),
-    "visio/pages/page1.xml": page,
   };
   const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const packed = Object.entries(files).map(
-    ([path, root]) => [path, strToU8(declared + printXmlFlat(root))] as const,
+  const texts = Object.entries(files).map(([path, root]) => [path, printXmlFlat(root)] as const);
+  const packed = [...texts, ["visio/pages/page1.xml", page] as const].map(
+    ([path, text]) => [path, strToU8(declared + text)] as const,
   );
   return zipSync(Object.fromEntries(packed), { mtime: DAY, level: 2 });
 }
@@ -131,7 +131,8 @@ type PageContext = {
   readonly drawing: Drawing;
 };
 
-function pageOf(scene: Scene, { words, layers, drawing }: PageContext): Element {
+/** The text of the page. Each shape is printed when it is made: a tree of all of them is a hundred megabytes. */
+function pageText(scene: Scene, { words, layers, drawing }: PageContext): string {
   const holders = new Set(scene.boxes.map((box) => box.parent));
   const byId = new Map(scene.boxes.map((box) => [box.id, box]));
   const numbers = new Map(scene.boxes.map((box, i) => [box.id, i + 1]));
@@ -142,30 +143,18 @@ function pageOf(scene: Scene, { words, layers, drawing }: PageContext): Element 
     while (box?.parent) box = byId.get(box.parent);
     return Math.max(0, layers.indexOf(box ? `layer:${levelOf(box)}` : ""));
   };
-  const boxes = scene.boxes.map((box, i) =>
-    boxShape(
-      {
-        box,
-        isContainer: holders.has(box.id),
-        id: i + 1,
-        layer: layerOf(box.id),
-        kind: words.kind(box.kind),
-      },
-      drawing,
-    ),
-  );
+  const boxes = scene.boxes.map((box, i) => {
+    const isContainer = holders.has(box.id);
+    const kind = words.kind(box.kind);
+    const shape = { box, isContainer, id: i + 1, layer: layerOf(box.id), kind };
+    return printXmlFlat(boxShape(shape, drawing));
+  });
   const first = scene.boxes.length + 1;
-  const wires = scene.wires.map((wire, i) =>
-    wireShape(
-      {
-        wire,
-        id: first + i,
-        layer: Math.max(0, layers.indexOf(layerOfWire(wire))),
-        tip: wireTip(wire, titleOf, words),
-      },
-      drawing,
-    ),
-  );
+  const wires = scene.wires.map((wire, i) => {
+    const layer = Math.max(0, layers.indexOf(layerOfWire(wire)));
+    const shape = { wire, id: first + i, layer, tip: wireTip(wire, titleOf, words) };
+    return printXmlFlat(wireShape(shape, drawing));
+  });
   const connects = scene.wires.flatMap((wire, i) => {
     const [from, to] = [numbers.get(wire.from), numbers.get(wire.to)];
     return [
@@ -173,8 +162,11 @@ function pageOf(scene: Scene, { words, layers, drawing }: PageContext): Element 
       ...(to && wire.to !== wire.from ? [glue(first + i, to, "end")] : []),
     ];
   });
-  return element("PageContents", { xmlns: VISIO, "xmlns:r": RELATED, "xml:space": "preserve" }, [
-    element("Shapes", {}, [...boxes, ...wires]),
-    ...(connects.length > 0 ? [element("Connects", {}, connects)] : []),
-  ]);
+  const frame = element(
+    "PageContents",
+    { xmlns: VISIO, "xmlns:r": RELATED, "xml:space": "preserve" },
+    [element("Shapes"), ...(connects.length > 0 ? [element("Connects", {}, connects)] : [])],
+  );
+  const shapes = [...boxes, ...wires].join("");
+  return printXmlFlat(frame).replace("<Shapes/>", () => `<Shapes>${shapes}</Shapes>`);
 }
