@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { Scene } from "#src/diagram/index.ts";
-import { vsdxOf } from "#src/report/index.ts";
+import { vsdxOf, widthOf } from "#src/report/index.ts";
 import { type Element, elementsOf, readXml } from "#src/report/paint/xml-tree.ts";
 import { has, runOn } from "./programs.ts";
 import { box, sceneOf, signsScene, someScene } from "./scenes.ts";
@@ -140,3 +140,29 @@ test.skipIf(!has("soffice") || !has("pdftotext"))(
     }
   },
 );
+
+test("the words of a box fit into it, and those of a wire stand on it", () => {
+  const long = "privatelink.cognitiveservices.azure.com";
+  const scene = sceneOf(
+    [
+      box("hub", "hub", [0, 0, 240, 140], { title: "vnet-hub", subtitle: "10.0.0.0/20" }),
+      box("zone", "zone", [10, 40, 200, 40], { title: long, subtitle: "DNS zone", parent: "hub" }),
+    ],
+    [],
+  );
+  const page = parts(scene).get("visio/pages/page1.xml");
+  const [hub, zone] = page ? all(page, "Shape") : [];
+  if (!hub || !zone) throw new Error("A shape is missing.");
+  const texts = (shape: Element) =>
+    all(shape, "Text").flatMap(({ children }) => children.filter((c) => typeof c === "string"));
+  expect([texts(hub), texts(zone)]).toEqual([
+    ["vnet-hub", "  10.0.0.0/20"],
+    [long, "\nDNS zone"],
+  ]);
+  const [title, subtitle] = all(zone, "Row").filter((row) => cellIn(row, "Color") !== undefined);
+  const sizes = [title, subtitle].map((row) => Number(row ? cellIn(row, "Size") : 0) * 96);
+  expect(widthOf(long, sizes[0] ?? 0, true)).toBeLessThanOrEqual(200 - 10);
+  const margins = ["TopMargin", "BottomMargin"].map((name) => Number(cellIn(zone, name)) * 96);
+  const high = [...sizes.map((size) => size * 1.2), ...margins].reduce((a, b) => a + b, 0);
+  expect(high).toBeLessThanOrEqual(40);
+});

@@ -2,7 +2,9 @@
 import type { Box, Point, Wire } from "#src/diagram/index.ts";
 import { allowed } from "../paint/xml.ts";
 import { type Element, element } from "../paint/xml-tree.ts";
+import { backFrom } from "../picture/draw-wire.ts";
 import type { Look } from "../picture/look.ts";
+import { widthOf } from "../picture/measure.ts";
 import { type Head, styleOf } from "../picture/outcome-style.ts";
 import { portalLink } from "../picture/portal.ts";
 import { outlineOf, shapeOf } from "../picture/shapes.ts";
@@ -42,6 +44,16 @@ function geometry(
   return section("Geometry", [...head, ...rows], how.index);
 }
 
+/** Visio's number for bold letters. */
+const BOLD = 1;
+const TITLE = 12;
+/** Smaller letters than these are not read; a longer title takes a second line. */
+const SMALLEST = 8;
+
+/** The size at which a title stays on one line of `room` pixels. */
+const sizeOf = (title: string, room: number): number =>
+  Math.max(SMALLEST, Math.min(TITLE, Math.floor((TITLE * room) / widthOf(title, TITLE, true))));
+
 const patterns = { solid: 1, ghost: 2, unseen: 3 } as const;
 
 export type BoxShape = {
@@ -76,9 +88,11 @@ export function boxShape(
       cell("Value", allowed(value), "STR"),
     ]),
   );
-  const lines = [box.title, box.subtitle]
-    .filter(Boolean)
-    .map((line) => allowed(line).replaceAll(/\s+/g, " "));
+  const [title = "", subtitle = ""] = [box.title, box.subtitle].map((line) =>
+    allowed(line).replaceAll(/\s+/g, " "),
+  );
+  // The head of a container is one line high, and a box hardly two.
+  const margin = isContainer ? 8 : 2;
   return element("Shape", { ID: id, NameU: `Box.${id}`, Name: `Box.${id}`, Type: "Shape" }, [
     cell("PinX", inches(box.x + box.width / 2)),
     cell("PinY", inches(height - box.y - box.height / 2)),
@@ -96,10 +110,21 @@ export function boxShape(
     cell("FillPattern", 1),
     cell("VerticalAlign", isContainer ? 0 : 1),
     cell("LeftMargin", inches(8)),
-    cell("TopMargin", inches(8)),
+    cell("RightMargin", inches(2)),
+    cell("TopMargin", inches(margin)),
+    cell("BottomMargin", inches(margin)),
     cell("LayerMember", layer),
     section("Character", [
-      element("Row", { IX: 0 }, [cell("Color", look.ink), cell("Size", inches(12))]),
+      element("Row", { IX: 0 }, [
+        cell("Color", look.ink),
+        cell("Size", inches(sizeOf(title, box.width - 14))),
+        cell("Style", BOLD),
+      ]),
+      element("Row", { IX: 1 }, [
+        cell("Color", look.muted),
+        cell("Size", inches(10.5)),
+        cell("Style", 0),
+      ]),
     ]),
     section("Paragraph", [element("Row", { IX: 0 }, [cell("HorzAlign", 0)])]),
     section("Property", rows),
@@ -114,7 +139,11 @@ export function boxShape(
         ]
       : []),
     geometry(upwards, { index: 0, isFilled: true }),
-    element("Text", {}, [lines.join("\n")]),
+    element("Text", {}, [
+      element("cp", { IX: 0 }),
+      title,
+      ...(subtitle ? [element("cp", { IX: 1 }), `${isContainer ? "  " : "\n"}${subtitle}`] : []),
+    ]),
   ]);
 }
 
@@ -127,6 +156,9 @@ const arrows: Readonly<Record<Head, number>> = {
   none: 0,
   open: 1,
 };
+
+/** Room for the words of a wire, in pixels. */
+const LABEL = { width: 160, height: 18 } as const;
 
 export type WireShape = {
   readonly wire: Wire;
@@ -141,6 +173,11 @@ export function wireShape({ wire, id, layer, tip }: WireShape, { look, height }:
   const [start, end] = [wire.points[0] ?? { x: 0, y: 0 }, wire.points.at(-1) ?? { x: 0, y: 0 }];
   const [width, rise] = [end.x - start.x, start.y - end.y];
   const local = wire.points.map(({ x, y }) => ({ x: x - start.x, y: start.y - y }));
+  const length = wire.points.reduce((sum, p, i) => {
+    const before = wire.points[i - 1] ?? p;
+    return sum + Math.hypot(p.x - before.x, p.y - before.y);
+  }, 0);
+  const middle = backFrom(wire.points, length / 2);
   const pattern =
     style.dash.length === 0 ? 1 : style.dash.length > 2 ? 4 : (style.dash[0] ?? 0) < 4 ? 3 : 2;
   const said = [
@@ -166,6 +203,13 @@ export function wireShape({ wire, id, layer, tip }: WireShape, { look, height }:
     cell("Rounding", inches(9)),
     cell("EndArrow", wire.outcome === "no-answer" ? 20 : arrows[style.head]),
     cell("EndArrowSize", 2),
+    // Its words stand on the middle of the line, whatever room lies between its ends.
+    cell("TxtPinX", inches(middle.x - start.x)),
+    cell("TxtPinY", inches(start.y - middle.y)),
+    cell("TxtWidth", inches(LABEL.width)),
+    cell("TxtHeight", inches(LABEL.height)),
+    cell("TxtLocPinX", inches(LABEL.width / 2)),
+    cell("TxtLocPinY", inches(LABEL.height / 2)),
     cell("LayerMember", layer),
     section("Character", [
       element("Row", { IX: 0 }, [cell("Color", look.muted), cell("Size", inches(10))]),
