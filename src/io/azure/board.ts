@@ -12,7 +12,12 @@ export type Board = {
   readonly throttled: (ms: number) => void;
   /** Tells what has not been told yet; without `force`, only when a tenth of a second has passed. */
   readonly tell: (force?: boolean) => void;
+  /** Tells the rest, and nothing from then on. */
+  readonly close: () => void;
 };
+
+/** How often is told how it stands while every answer is being waited for. */
+const PULSE_MS = 250;
 
 /** A board that tells `onNews`; `requests` is asked when there is something to tell. */
 export function newBoard(
@@ -26,6 +31,10 @@ export function newBoard(
   let told = Number.NEGATIVE_INFINITY;
   let expected = 0;
   let throttledUntil = 0;
+  let isClosed = false;
+
+  // What changed right after the last telling would else stay untold until an answer comes, which may take minutes.
+  const pulse = setInterval(() => tell(), PULSE_MS).unref();
 
   function row(subscription: string, kind: string, change: Partial<CollectRow>): void {
     const key = `${subscription} ${kind}`;
@@ -43,7 +52,7 @@ export function newBoard(
 
   function tell(force = false): void {
     const now = clock.now();
-    if (!onNews || (!force && now - told < 100)) return;
+    if (!onNews || isClosed || (!force && now - told < 100)) return;
     told = now;
     const news = [...changed].map((key) => rows.get(key)).filter((one) => one !== undefined);
     changed.clear();
@@ -75,5 +84,10 @@ export function newBoard(
       tell(true);
     },
     tell,
+    close: () => {
+      clearInterval(pulse);
+      tell(true);
+      isClosed = true;
+    },
   };
 }

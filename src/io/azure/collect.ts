@@ -109,10 +109,9 @@ export async function collectAzure(wish: CollectWish): Promise<Collection> {
     if (error instanceof SignedOut) isSignedOut = true;
     else if (!either.aborted) throw error;
   });
-  await Promise.race([work, aborted(signal)]);
+  await Promise.race([work, aborted(signal)]).finally(board.close);
   ending.abort();
   for (const gaps of run.open.values()) run.gaps.push(...gaps());
-  board.tell(true);
   const isSubscription = (id: string) => /^\/subscriptions\/[^/]+$/.test(id);
   return {
     startedAt,
