@@ -45,6 +45,8 @@ export const reportEnglish = {
   inventory: {
     subscriptions: "Subscriptions",
     vnets: "Virtual networks",
+    subnets: "Subnets",
+    peerings: "Peerings, each half",
     gateways: "Gateways and firewalls",
     endpoints: "Private endpoints",
     services: "Services",
@@ -70,6 +72,12 @@ export const reportEnglish = {
     records: "Record sets",
     detail: "Detail",
     from: "From",
+    to: "To",
+    passes: "Lets through",
+    nsg: "Security group",
+    routes: "Route table",
+    serviceEndpoints: "Service endpoints",
+    delegations: "Delegated to",
     outcome: "Outcome",
     expected: "Expected",
     dns: "DNS",
@@ -88,6 +96,14 @@ export const reportEnglish = {
     monthly: "Per month",
   },
   azureDns: "Azure-provided",
+  rule: "forwarding rule",
+  ruleOff: "forwarding rule, off",
+  peering: {
+    access: "traffic of the VNet",
+    forwarded: "forwarded traffic",
+    transit: "gateway transit",
+    remote: "uses the other's gateways",
+  },
   publicAccess: { Enabled: "on", Disabled: "off", SecuredByPerimeter: "by perimeter" } as Readonly<
     Record<string, string>
   >,

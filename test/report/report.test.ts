@@ -56,7 +56,10 @@ const factsOf = (of: typeof estate, judged: Matrix): Facts => {
 test("every section is there, and the inventory names every VNet, endpoint, service and zone", () => {
   expect(report().sections.map((s) => s.id)).toEqual(sectionIds);
   const { text } = markdownOf(report());
-  for (const list of [estate.vnets, estate.endpoints, estate.services])
+  expect(text).toContain(`### Subnets (${estate.subnets.length})`);
+  expect(text).toContain(`### Peerings, each half (${estate.peerings.length})`);
+  expect(text).toMatch(/\| vnet-spoke-01\/snet-app \| 10\.1\.1\.0\/24 \| [^|]* \| rt-/);
+  for (const list of [estate.vnets, estate.subnets, estate.endpoints, estate.services])
     for (const { name } of list) expect(text).toContain(name);
   for (const { zone } of estate.zones) expect(text).toContain(zone);
   expect(text).toContain("- **Author:** Ana");
@@ -304,6 +307,14 @@ test("an estate with nothing in it is a report that says so, in every format", a
   expect((await reportPdf(empty)).length).toBeGreaterThan(500);
   expect((await docxOf(empty)).length).toBeGreaterThan(500);
   expect(reportHtml(empty)).toContain('<section id="gaps">');
+});
+
+test("a date that nobody told is not in a Word file", async () => {
+  const undated = await reportOf(emptyEstate(), { estateTitle: "nothing" });
+  if (!undated) throw new Error("Nobody cancelled the report.");
+  const core = strFromU8(unzipSync(await docxOf(undated))["docProps/core.xml"] ?? new Uint8Array());
+  expect(core).toContain("<dc:title>");
+  expect(core).not.toMatch(/\d{4}-\d\d-\d\d|Un-named/);
 });
 
 test("a cancelled report is none", async () => {

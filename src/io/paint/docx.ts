@@ -69,6 +69,7 @@ export async function docxOf(report: Report): Promise<Uint8Array> {
     title,
     description: subtitle,
     creator: "Split Horizon",
+    lastModifiedBy: "Split Horizon",
     styles: {
       default: {
         document: {
@@ -184,7 +185,11 @@ function settled(bytes: Uint8Array, date: string): Uint8Array {
   const time = Number.isNaN(day.getTime()) ? new Date(0) : day;
   const change: Readonly<Record<string, (text: string) => string>> = {
     "docProps/core.xml": (text) =>
-      text.replace(/>\d{4}-\d\d-\d\dT[^<]*</g, `>${time.toISOString().slice(0, 19)}Z<`),
+      // A day that nobody told is not in the file.
+      (date === "" ? text.replaceAll(/<(dcterms:\w+)[^>]*>[^<]*<\/\1>/g, "") : text).replace(
+        />\d{4}-\d\d-\d\dT[^<]*</g,
+        `>${time.toISOString().slice(0, 19)}Z<`,
+      ),
     "word/document.xml": (text) =>
       renumbered(
         renumbered(text, /(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)"/g),

@@ -122,6 +122,8 @@ function sheetXml({ rows, widths }: Sheet): Element {
   const across = Math.max(1, ...shown.map((row) => row.length));
   const last = `${letters(across - 1)}${Math.max(1, shown.length)}`;
   return element("worksheet", { xmlns: MAIN }, [
+    // Printed across, all columns on one page.
+    element("sheetPr", {}, [element("pageSetUpPr", { fitToPage: 1 })]),
     element("dimension", { ref: `A1:${last}` }),
     element("sheetViews", {}, [
       element("sheetView", { workbookViewId: 0 }, [
@@ -157,5 +159,6 @@ function sheetXml({ rows, widths }: Sheet): Element {
       ),
     ),
     element("autoFilter", { ref: `A1:${last}` }),
+    element("pageSetup", { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
   ]);
 }

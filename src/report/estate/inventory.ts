@@ -1,8 +1,9 @@
-/** What is there: the tables of subscriptions, networks, gateways, endpoints, services, zones, resolvers and sites. */
+/** What is there: the tables of subscriptions, networks and their parts, gateways, endpoints, services, zones, resolvers and sites. */
 import { sortedBy } from "#src/base/index.ts";
 import { having } from "#src/model/index.ts";
 import { type Block, table } from "../document/document.ts";
 import { type Facts, MOST_ROWS, nameIn, ownerOf, regionOf } from "./facts.ts";
+import { peerings, subnets } from "./inventory-networks.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -33,6 +34,13 @@ export function inventory(facts: Facts): readonly Block[] {
       vnets(facts),
       [3, 2, 3, 3, 1, 4],
     ),
+    ...part(
+      titles.subnets,
+      [c.name, c.prefixes, c.nsg, c.routes, c.serviceEndpoints, c.delegations],
+      subnets(facts),
+      [3, 2, 2, 2, 3, 3],
+    ),
+    ...part(titles.peerings, [c.from, c.to, c.state, c.passes], peerings(facts), [2, 2, 2, 5]),
     ...part(
       titles.gateways,
       [c.name, c.kind, c.region, c.address, c.owner],
@@ -156,7 +164,7 @@ const resolvers = (facts: Facts): Rows => {
   ]);
   const rules = estate.forwardingRules.map((rule) => [
     `${nameIn(estate.rulesets, rule.ruleset)}/${rule.name}`,
-    rule.enabled ? "" : facts.pictureWords.no,
+    rule.enabled ? facts.words.rule : facts.words.ruleOff,
     `${rule.domain || "."} → ${rule.targets.map((t) => t.address).join(", ")}`,
     ownerOf(facts, rule),
   ]);
