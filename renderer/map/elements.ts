@@ -187,7 +187,7 @@ function stubOf(wire: Wire, from: Box): readonly Drawable[] {
       source: from.id,
       target: id,
       kind: wire.kind,
-      outcome: "no-answer",
+      outcome: wire.outcome ?? "no-answer",
       straight: true,
       weights: "0.5",
       distances: "0",

@@ -149,7 +149,7 @@ function zoneAt(forest: Forest, resource: string): Plan | undefined {
 
 /**
  * The vantage, what the packet passes, the endpoint and the service, as far as they are drawn. A packet that is stopped
- * gets to the box of its last hop; stopped before any box, it is drawn towards where it was sent.
+ * gets to the box of its last hop, and nowhere when it was stopped before any.
  */
 function wayOf(forest: Forest, asked: AskedTrace, start: string): readonly string[] {
   const way: string[] = [start];
@@ -160,7 +160,7 @@ function wayOf(forest: Forest, asked: AskedTrace, start: string): readonly strin
     if (plan && !isPlace && !way.includes(plan.id)) way.push(plan.id);
   };
   for (const journey of asked.trace.journeys) for (const hop of journey.hops) pass(hop.actor);
-  if (asked.word === "blocked" && way.length > 1) return way;
+  if (asked.word === "blocked") return way;
   pass(asked.trace.resolution.privateEndpoint);
   pass(asked.service);
   return way;
@@ -176,16 +176,22 @@ function askParts(servers: readonly string[], label: string): readonly AskedPart
   }));
 }
 
-/** A packet's wires, each with the outcome; of one that is stopped, the last alone has it. A question without an answer stops at the last server. */
+/**
+ * A packet's wires, each with the outcome; of one that is stopped, the last alone has it. A question without an answer
+ * ends at the last server, a packet that leaves no box where it began: in a wire to nowhere.
+ */
 function wayParts(
   way: readonly string[],
   servers: readonly string[],
   { word, passes }: { readonly word: OutcomeWord; readonly passes: string },
 ): readonly AskedPart[] {
-  if (word === "no-answer") {
-    const last = servers.at(-1);
-    return last ? [{ from: last, to: last, kind: "path", outcome: word, label: "" }] : [];
-  }
+  const end =
+    word === "no-answer"
+      ? servers.at(-1)
+      : word === "blocked" && way.length === 1
+        ? way[0]
+        : undefined;
+  if (end !== undefined) return [{ from: end, to: end, kind: "path", outcome: word, label: "" }];
   return way.slice(1).map((to, i) => {
     const goesOn = word === "blocked" && i < way.length - 2;
     return {

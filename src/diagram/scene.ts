@@ -52,7 +52,7 @@ export type Point = { readonly x: number; readonly y: number };
 export type Wire = {
   readonly id: string;
   readonly from: string;
-  /** The same as `from` for a wire that ends nowhere: nothing answered. */
+  /** The same as `from` for a wire that ends nowhere: nothing answered, or the packet left no box. */
   readonly to: string;
   /** `link` wires are structure (peering, gateway); `ask` wires are a name question on its way; the others carry an outcome. */
   readonly kind: "link" | "path" | "ask";

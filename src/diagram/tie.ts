@@ -43,8 +43,13 @@ export function newBasket(isWithin: (a: Shown, b: Shown) => boolean): TieBasket 
     if (!ofBoth) ofFrom.set(to, (ofBoth = new Map()));
     return ofBoth;
   };
-  const isDrawn = ({ from, to, outcome }: Part) =>
-    from === to ? outcome === "no-answer" : !isWithin(from, to) && !isWithin(to, from);
+  // What was asked for and stops within a box ends there: a wire to nowhere.
+  const endsInside = ({ outcome, lit }: Part) =>
+    outcome === "no-answer" || (outcome === "blocked" && lit);
+  const isDrawn = (part: Part) =>
+    part.from === part.to
+      ? endsInside(part)
+      : !isWithin(part.from, part.to) && !isWithin(part.to, part.from);
   return {
     put: (part) => {
       const ofBoth = growing(part);

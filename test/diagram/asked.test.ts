@@ -63,6 +63,35 @@ test("what a firewall stops ends at the firewall, and the service stands apart",
   expect(titles).toContain("stcontoso");
 });
 
+test("what the own subnet stops goes nowhere, and the service stands apart", () => {
+  const estate = demo();
+  const deny = {
+    id: "",
+    name: "nothing",
+    priority: 100,
+    direction: "Outbound",
+    access: "Deny",
+    protocol: "*",
+    sources: ["*"],
+    sourceAsgs: [],
+    sourcePorts: ["*"],
+    destinations: ["*"],
+    destinationAsgs: [],
+    destinationPorts: ["*"],
+  } as const;
+  const [first] = estate.nsgs;
+  if (!first) throw new Error("The demo has no security group.");
+  const shut: Estate = {
+    ...estate,
+    nsgs: [{ ...first, rules: [deny] }],
+    subnets: estate.subnets.map((subnet) => ({ ...subnet, nsg: first.key })),
+  };
+  const { word, way, titles } = wayIn(shut, "vm:vm-app-01", "sql-contoso.database.windows.net");
+  expect(word).toBe("blocked");
+  expect(way).toEqual([["vm-app-01", "vm-app-01", "blocked"]]);
+  expect(titles).toContain("sql-contoso");
+});
+
 test("what arrives has its outcome on every leg", () => {
   const { word, way } = wayIn(demo(), "vm:vm-app-01", "sql-contoso.database.windows.net");
   expect(word).toBe("private");

@@ -92,7 +92,7 @@ function placeOfFlag(
   style: WireStyle,
 ): readonly [number, number] {
   const [before, end] = [points.at(-2), points.at(-1)];
-  if (wire.outcome === "no-answer" && before && end) {
+  if (wire.from === wire.to && before && end) {
     const way = unit(before, end);
     return [end.x + way.x * 12, end.y + way.y * 12];
   }
