@@ -84,6 +84,8 @@ test("the owner stands at every hop of the DNS pictures, and a zone is a hop", (
   expect(tips).toContain(
     "privatelink.blob.core.windows.net, DNS zone, contoso-connectivity / rg-dns",
   );
+  expect(tips).toContain("10.0.4.4, dnspr-hub/inbound, contoso-connectivity / rg-hub");
+  expect(tips).toContain("internet, internet, nobody in the estate");
   expect(tips.filter((tip) => tip.startsWith("dns01, ")).length).toBeGreaterThan(0);
 });
 

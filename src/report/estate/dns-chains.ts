@@ -5,7 +5,7 @@ import { type DnsOutcome, type Resolution, resolve } from "#src/dns/index.ts";
 import { inList, keyOf, type Thing, type Vantage } from "#src/model/index.ts";
 import { parseName } from "#src/net/index.ts";
 import type { OutcomeWord } from "#src/verdict/index.ts";
-import { type Facts, ownerOf } from "./facts.ts";
+import { type Facts, nameIn, ownerOf } from "./facts.ts";
 import { cellAt } from "./matrix-table.ts";
 
 export type ChainHop = {
@@ -71,7 +71,11 @@ export function askerHop(facts: Facts, askers: readonly Vantage[]): ChainHop {
     kind: "vantage",
     title: facts.words.place(first?.label ?? ""),
     detail: more > 0 ? `+ ${more}` : facts.words.vantageKind(first?.kind ?? ""),
-    owner: thing ? ownerOf(facts, thing) : facts.words.untold,
+    owner: thing
+      ? ownerOf(facts, thing)
+      : first?.kind === "internet"
+        ? facts.words.notOwned
+        : facts.words.untold,
   };
 }
 
@@ -115,9 +119,15 @@ function hopOf(facts: Facts, at: string, actor: string | undefined): ChainHop {
   return {
     kind,
     title: server?.name ?? facts.words.place(at),
-    detail: server?.name ? at : (thing?.name ?? facts.pictureWords.kind(kind)),
+    detail: server?.name ? at : thing ? serverName(facts, thing) : facts.pictureWords.kind(kind),
     owner,
   };
+}
+
+/** The name of a server in Azure; of a resolver's endpoint, with its resolver's. */
+function serverName({ estate }: Facts, thing: Thing): string {
+  const inbound = estate.inboundEndpoints.find(({ key }) => key === thing.key);
+  return inbound ? `${nameIn(estate.resolvers, inbound.resolver)}/${thing.name}` : thing.name;
 }
 
 const privately: readonly DnsOutcome[] = [
