@@ -1,12 +1,12 @@
 /** Export: what, as which format, with which options; a live preview; save, copy or drag out. */
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { Fault } from "#src/api/index.ts";
 import { exportWords as words } from "#src/messages/index.ts";
 import { TextField } from "../collect/fields.tsx";
+import { closeDialog, StoreDialog } from "../parts/store-dialog.tsx";
 import { settingsNow } from "../settings/settings.ts";
 import { askDoor } from "../state/engine.ts";
-import { change, say, stateNow, useStore } from "../state/store.ts";
+import { say, stateNow, useStore } from "../state/store.ts";
 import { canCopy, copyFile, safeName, saveFile } from "./file-out.ts";
 import { Options } from "./options.tsx";
 import { Preview } from "./preview.tsx";
@@ -21,23 +21,11 @@ import {
   type Subject,
 } from "./wish.ts";
 
-const close = () => change({ dialog: "none" });
-
 export function ExportDialog() {
   return (
-    <ModalOverlay
-      className="overlay"
-      isDismissable
-      isOpen
-      onOpenChange={(open) => !open && close()}
-    >
-      <Modal className="modal wide">
-        <Dialog className="dialog">
-          <Heading slot="title">{words.title}</Heading>
-          <Form />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <StoreDialog title={words.title} modal="wide">
+      <Form />
+    </StoreDialog>
   );
 }
 
@@ -185,7 +173,7 @@ function Form() {
               {words.copy}
             </button>
           )}
-          <button type="button" className="button" onClick={close}>
+          <button type="button" className="button" onClick={closeDialog}>
             {words.close}
           </button>
         </div>

@@ -1,12 +1,9 @@
 /** About: which version this is, what it runs on, and every package in it with its licence. */
 import { useEffect, useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { frameWords, aboutWords as words } from "#src/messages/index.ts";
 import { CopyButton } from "../collect/copy-button.tsx";
-import { change } from "../state/store.ts";
+import { closeDialog, StoreDialog } from "../parts/store-dialog.tsx";
 import { type Licences, readLicences, runtimeParts } from "./licences.ts";
-
-const close = () => change({ dialog: "none" });
 
 export function AboutDialog() {
   const [licences, setLicences] = useState<Licences | "waiting" | "failed">("waiting");
@@ -20,37 +17,27 @@ export function AboutDialog() {
   const isRead = typeof licences === "object";
   const version = isRead ? words.version(licences.version) : "";
   return (
-    <ModalOverlay
-      className="overlay"
-      isDismissable
-      isOpen
-      onOpenChange={(open) => !open && close()}
-    >
-      <Modal className="modal sheet">
-        <Dialog className="dialog about">
-          <Heading slot="title">{words.title}</Heading>
-          {isRead && (
-            <p>
-              <strong>{version}</strong> · {words.licence(licences.licence)}
-            </p>
-          )}
-          <p>{words.runsOn(parts)}</p>
-          <p>{words.promise}</p>
-          {licences === "waiting" && <p role="status">{words.waiting}</p>}
-          {licences === "failed" && <p role="alert">{words.failed}</p>}
-          {isRead && <Packages licences={licences} />}
-          <div className="button-row end">
-            <CopyButton
-              label={words.copy}
-              text={[frameWords.product, version, ...parts].filter(Boolean).join("\n")}
-            />
-            <button type="button" className="button primary" onClick={close}>
-              {words.close}
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <StoreDialog title={words.title} modal="sheet" dialog="about">
+      {isRead && (
+        <p>
+          <strong>{version}</strong> · {words.licence(licences.licence)}
+        </p>
+      )}
+      <p>{words.runsOn(parts)}</p>
+      <p>{words.promise}</p>
+      {licences === "waiting" && <p role="status">{words.waiting}</p>}
+      {licences === "failed" && <p role="alert">{words.failed}</p>}
+      {isRead && <Packages licences={licences} />}
+      <div className="button-row end">
+        <CopyButton
+          label={words.copy}
+          text={[frameWords.product, version, ...parts].filter(Boolean).join("\n")}
+        />
+        <button type="button" className="button primary" onClick={closeDialog}>
+          {words.close}
+        </button>
+      </div>
+    </StoreDialog>
   );
 }
 

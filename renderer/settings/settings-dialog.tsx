@@ -1,62 +1,49 @@
 /** Settings: theme, density, language, and which letters are shortcuts. */
 import { useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { settingsWords as words } from "#src/messages/index.ts";
 import { Choice, Tick } from "../collect/fields.tsx";
+import { closeDialog, StoreDialog } from "../parts/store-dialog.tsx";
 import { type Command, commands } from "../state/commands.ts";
 import { keysText } from "../state/keys.ts";
-import { change } from "../state/store.ts";
 import { holderOf, letterOf } from "./keymap.ts";
 import { setSettings, useSettings } from "./settings.ts";
-
-const close = () => change({ dialog: "none" });
 
 export function SettingsDialog() {
   const settings = useSettings();
   return (
-    <ModalOverlay
-      className="overlay"
-      isDismissable
-      isOpen
-      onOpenChange={(open) => !open && close()}
-    >
-      <Modal className="modal">
-        <Dialog className="dialog sheet-form">
-          <Heading slot="title">{words.title}</Heading>
-          <Choice
-            label={words.theme}
-            value={settings.theme}
-            of={words.themes}
-            onChange={(theme) => setSettings({ theme })}
-          />
-          <Choice
-            label={words.density}
-            value={settings.density}
-            of={words.densities}
-            onChange={(density) => setSettings({ density })}
-          />
-          <Choice
-            label={words.language}
-            value={settings.language}
-            of={words.languages}
-            onChange={(language) => setSettings({ language })}
-          />
-          <Tick
-            label={words.letters}
-            isOn={settings.letters}
-            onChange={(letters) => setSettings({ letters })}
-          />
-          <p className="hint">{words.lettersHelp}</p>
-          {settings.letters && <Letters />}
-          <div className="button-row end">
-            <span className="hint">{words.kept}</span>
-            <button type="button" className="button primary" onClick={close}>
-              {words.close}
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <StoreDialog title={words.title} dialog="sheet-form">
+      <Choice
+        label={words.theme}
+        value={settings.theme}
+        of={words.themes}
+        onChange={(theme) => setSettings({ theme })}
+      />
+      <Choice
+        label={words.density}
+        value={settings.density}
+        of={words.densities}
+        onChange={(density) => setSettings({ density })}
+      />
+      <Choice
+        label={words.language}
+        value={settings.language}
+        of={words.languages}
+        onChange={(language) => setSettings({ language })}
+      />
+      <Tick
+        label={words.letters}
+        isOn={settings.letters}
+        onChange={(letters) => setSettings({ letters })}
+      />
+      <p className="hint">{words.lettersHelp}</p>
+      {settings.letters && <Letters />}
+      <div className="button-row end">
+        <span className="hint">{words.kept}</span>
+        <button type="button" className="button primary" onClick={closeDialog}>
+          {words.close}
+        </button>
+      </div>
+    </StoreDialog>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Filling the gap: what answers at an address that Azure cannot describe; told once, kept in the sites file. */
 import { useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { frameWords, traceWords as words } from "#src/messages/index.ts";
+import { closeDialog, StoreDialog } from "../parts/store-dialog.tsx";
 import { saveFile, sitesFile, tellServer } from "../state/engine.ts";
-import { change, useStore } from "../state/store.ts";
+import { useStore } from "../state/store.ts";
 import { serverTold } from "./told-server.ts";
 
 const software = [
@@ -22,20 +22,10 @@ export function FillGap() {
   const isOpen = useStore((state) => state.dialog === "fill-gap");
   const address = useStore((state) => state.gapServer);
   return (
-    <ModalOverlay
-      className="overlay"
-      isDismissable
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && change({ dialog: "none" })}
-    >
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{words.fillGapTitle(address)}</Heading>
-          <p className="hint">{words.fillGapHelp}</p>
-          <ServerForm key={address} address={address} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <StoreDialog title={words.fillGapTitle(address)} isOpen={isOpen}>
+      <p className="hint">{words.fillGapHelp}</p>
+      <ServerForm key={address} address={address} />
+    </StoreDialog>
   );
 }
 
@@ -126,7 +116,7 @@ function ServerForm({ address }: { readonly address: string }) {
             {words.fillSave}
           </button>
         )}
-        <button type="button" className="button" onClick={() => change({ dialog: "none" })}>
+        <button type="button" className="button" onClick={closeDialog}>
           {frameWords.close}
         </button>
       </div>

@@ -6,7 +6,7 @@ import type { Resolution } from "#src/dns/index.ts";
 import type { Gap, Vantage } from "#src/model/index.ts";
 import type { EffectiveRoute, Journey } from "#src/path/index.ts";
 import type { Snapshot } from "#src/snapshot/index.ts";
-import type { OutcomeWord, Trace, Verdict } from "#src/verdict/index.ts";
+import type { OutcomeWord, Trace } from "#src/verdict/index.ts";
 import type { CollectAsk, Collected, CollectNews, SeenSubscription } from "./collector.ts";
 import type { Reply } from "./fault.ts";
 import type { TicketReply } from "./ticket-reply.ts";
@@ -343,5 +343,3 @@ export type FilesPort = {
     }[]
   >;
 };
-
-export type VerdictReply = Verdict;

@@ -15,7 +15,6 @@ export { openingMessages } from "./opening.ts";
 export {
   judgementWord,
   type OutcomeKey,
-  outcomeMeanings,
   outcomeOrder,
   outcomeWords,
 } from "./outcome.ts";

@@ -25,17 +25,6 @@ export const outcomeOrder: readonly OutcomeKey[] = [
   "unseen",
 ];
 
-/** What an outcome means, for legends and tips. */
-export const outcomeMeanings: Readonly<Record<OutcomeKey, string>> = {
-  private: "Traffic goes to a private endpoint.",
-  endpoint: "Traffic goes to the public address over Azure's backbone, with the subnet's identity.",
-  public: "Traffic goes to the public address.",
-  blocked: "Something on the way, or the service itself, refuses.",
-  "no-answer": "The name does not exist from here, or no server answers.",
-  mixed: "Answers or ways differ: it depends which one is taken.",
-  unseen: "Something that decides could not be seen.",
-};
-
 /** Whether the outcome is what was wanted, in words. */
 export const judgementWord = (asExpected: boolean | null): string =>
   asExpected === null

@@ -19,7 +19,7 @@ export {
   readName,
   relativeTo,
 } from "./name.ts";
-export { holdsPort, type PortRange, parsePorts } from "./port.ts";
+export { type PortRange, parsePorts } from "./port.ts";
 export {
   holdsAddress,
   holdsPrefix,

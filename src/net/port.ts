@@ -12,8 +12,3 @@ export function parsePorts(text: string): PortRange | undefined {
   const to = Number(match[2] ?? match[1]);
   return from <= to && to <= 65535 ? { from, to } : undefined;
 }
-
-/** Whether `range` holds `port`. */
-export function holdsPort(range: PortRange, port: number): boolean {
-  return range.from <= port && port <= range.to;
-}

@@ -42,8 +42,6 @@ export const formats = {
 
 export type ExportedView = keyof typeof formats;
 export type MapFormat = keyof (typeof formats)["map"];
-export type ReportFormat = keyof (typeof formats)["report"];
-export type MatrixFormat = keyof (typeof formats)["matrix"];
 
 /** Formats of the map that can show what came, went and changed. */
 export const changeFormats: readonly MapFormat[] = ["svg", "png", "pdf", "drawio", "html"];

@@ -133,8 +133,3 @@ export function isPrivateAnswer(pasted: PastedAnswer): boolean {
     (pasted.addresses.length > 0 && pasted.addresses.every(isPrivateAddress))
   );
 }
-
-/** Whether `pasted` tells of the public side. */
-export function isPublicAnswer(pasted: PastedAnswer): boolean {
-  return pasted.side === "public" || pasted.addresses.some(isPublicAddress);
-}

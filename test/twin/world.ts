@@ -11,6 +11,7 @@ import {
   type Thing,
   type Vantage,
 } from "#src/model/index.ts";
+import { PLAIN_PEERING } from "../kit/plain.ts";
 
 /** A question for both sides: the prediction and the real servers. */
 export type TwinQuestion = {
@@ -137,18 +138,9 @@ function addNetworks(estate: Mutable<Estate>, random: Random): Key[] {
         ...t,
         vnet: a,
         remoteVnet: b,
-        state: "Connected",
-        syncLevel: "FullyInSync",
-        allowVnetAccess: true,
-        allowForwardedTraffic: true,
+        ...PLAIN_PEERING,
         allowGatewayTransit: a === hub,
         useRemoteGateways: a !== hub,
-        remotePrefixes: [],
-        remoteCurrentPrefixes: [],
-        completeVnets: true,
-        localSubnetNames: [],
-        remoteSubnetNames: [],
-        onlyIpv6: false,
       });
     }
   }

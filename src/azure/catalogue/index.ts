@@ -9,7 +9,6 @@ export {
   type CloudName,
   expectedZones,
   groupsOf,
-  hijacksPublicSuffix,
   isPrivateLinkZone,
   linkableTypes,
   longestReserved,

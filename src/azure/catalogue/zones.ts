@@ -1,5 +1,5 @@
-/** What the zone table says: which zones a sub-resource needs, which zones are private link zones, which hijack a suffix. */
-import { isUnder, labelsOf } from "#src/net/index.ts";
+/** What the zone table says: which zones a sub-resource needs, which zones are private link zones. */
+import { labelsOf } from "#src/net/index.ts";
 import { geoCodeOf } from "./regions.ts";
 import { zoneRows } from "./zones.table.ts";
 
@@ -54,17 +54,6 @@ export function isPrivateLinkZone(zone: string): boolean {
   return labelsOf(zone).some(
     (label) => label === "privatelink" || label.startsWith("privatelink-"),
   );
-}
-
-const forwarders = new Set(
-  zoneRows.flatMap((r) => r[5]).map((f) => f.replace(/^(\{[^}]+\}\.)+/, "").toLowerCase()),
-);
-
-/** Whether a private zone of this name takes over a public service suffix (dns.md 1.6). */
-export function hijacksPublicSuffix(zone: string): boolean {
-  if (isPrivateLinkZone(zone)) return false;
-  for (const forwarder of forwarders) if (isUnder(forwarder, zone)) return true;
-  return false;
 }
 
 /**
